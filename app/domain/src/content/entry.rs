@@ -1,0 +1,101 @@
+//! What all kinds of entries share.
+
+use crate::{Lang, Slug, codes};
+use jiff::civil::Date;
+
+codes! {
+    /// The kinds of entries; the code is the folder under `content/`.
+    Kind {
+        /// A firm's story.
+        Story = "stories",
+        /// A local IT firm.
+        Provider = "providers",
+        /// A member of staff with districts and sectors.
+        Adviser = "advisers",
+        /// A funding programme.
+        Funding = "funding",
+        /// What happens digitally in one sector.
+        Trend = "trends",
+        /// "Not us, but they".
+        Signpost = "signposts",
+        /// A page of text.
+        Page = "pages",
+        /// One Werkbank.
+        Site = "sites",
+    }
+}
+
+/// Facts that every entry carries.
+#[derive(Clone, Debug)]
+pub struct Meta {
+    /// Folder name, identity and address.
+    pub id: Slug,
+    /// Earlier folder names; their addresses redirect.
+    pub former: Vec<Slug>,
+    /// Invented, and said so on the page.
+    pub example: bool,
+    /// The adviser who looks after the entry.
+    pub owner: Option<Slug>,
+    /// When somebody last checked the facts.
+    pub checked_on: Option<Date>,
+    /// When somebody has to check them again.
+    pub next_check: Option<Date>,
+    /// Sites that show it; empty means all.
+    pub sites: Vec<Slug>,
+}
+
+/// Texts in German and, where somebody translated them, in English.
+#[derive(Clone, Debug)]
+pub struct Localized<T> {
+    /// The German texts.
+    pub de: T,
+    /// The English texts.
+    pub en: Option<T>,
+}
+
+impl<T> Localized<T> {
+    /// The texts for a reader of `lang`, and the language they really are in: German where a
+    /// translation is missing. The page marks foreign text with `lang` and says so.
+    pub fn get(&self, lang: Lang) -> (&T, Lang) {
+        match (lang, &self.en) {
+            (Lang::En, Some(en)) => (en, Lang::En),
+            _ => (&self.de, Lang::De),
+        }
+    }
+
+    /// The texts alone.
+    pub fn text(&self, lang: Lang) -> &T {
+        self.get(lang).0
+    }
+}
+
+/// HTML that went through the sanitiser and may be inserted into a page as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Takes HTML that the caller has sanitised. Only the Markdown renderer calls this.
+    pub fn sanitised(html: String) -> Html {
+        Html(html)
+    }
+
+    /// The HTML.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A picture of an entry.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// Where the server answers with it: `/media/<kind>/<id>/<file>?v=<hash>`.
+    pub src: String,
+    /// Who made it.
+    pub credit: String,
+    /// The point that must stay visible in narrow crops, per cent from the left.
+    pub focus: u8,
+    /// Width in pixels, for the markup.
+    pub width: u32,
+    /// Height in pixels, for the markup.
+    pub height: u32,
+}

@@ -1,0 +1,21 @@
+//! What the files under `content/` say, parsed: facts once, texts per language.
+
+mod catalog;
+mod entry;
+mod funding;
+mod page;
+mod provider;
+mod signpost;
+mod site;
+mod story;
+
+pub use catalog::Content;
+pub use entry::{Html, Kind, Localized, Meta, Picture};
+pub use funding::{Funding, FundingKind, FundingText};
+pub use page::{Page, PageText};
+pub use provider::{Adviser, AdviserText, Provider, ProviderText};
+pub use signpost::{Signpost, SignpostText, Trend, TrendText};
+pub use site::{
+    Closure, Desk, Hours, LegalForm, Operator, Room, Site, SiteText, Term, Weekday,
+};
+pub use story::{Gain, Says, Smaller, Story, StoryText, Verdict, WorkCost};

@@ -1,0 +1,16 @@
+//! Types and rules of the Digitale Werkbank: what a story, a provider, a request and a meeting
+//! are, and what may happen to them. No I/O, no clock, no framework: everything that varies is
+//! an argument, so every rule can be tested alone.
+
+pub mod band;
+pub mod content;
+pub mod id;
+pub mod lang;
+pub mod order;
+pub mod text;
+pub mod time;
+
+pub use band::{FirmSize, MonthlyBand, OnceBand, OwnTime};
+pub use id::Slug;
+pub use lang::{Lang, Place, Surface};
+pub use time::Instant;
