@@ -3,9 +3,11 @@
 //! an argument, so every rule can be tested alone.
 
 pub mod band;
+pub mod calendar;
 pub mod content;
 pub mod id;
 pub mod lang;
+pub mod meeting;
 pub mod order;
 pub mod text;
 pub mod time;

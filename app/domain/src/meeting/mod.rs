@@ -1,0 +1,70 @@
+//! Meetings: what they are, how their times are agreed on and what may happen to them.
+//!
+//! Staff proposes times, the required participants tick what fits, and the earliest time that
+//! all of them ticked is the meeting. The rules are here; who holds which room is in the
+//! database.
+
+mod agreement;
+mod slot;
+mod state;
+
+pub use agreement::{Answer, Participant, Party, agreed_slot};
+pub use slot::{QUARTER_MS, Slot, SlotError};
+pub use state::{MeetingEvent, MeetingState, Refused};
+
+use crate::codes;
+
+codes! {
+    /// What a meeting is for.
+    MeetingKind {
+        /// An adviser and one firm.
+        Advice = "advice",
+        /// A firm gets to know a provider, an adviser is the host: the Kennenlernen.
+        Introduction = "introduction",
+        /// Several firms with the same goal.
+        Joint = "joint",
+    }
+}
+
+codes! {
+    /// Where a meeting takes place.
+    MeetingPlace {
+        /// In the Werkbank's room, which is then claimed.
+        Room = "room",
+        /// At the firm's.
+        Firm = "firm",
+        /// By telephone.
+        Phone = "phone",
+        /// By video.
+        Video = "video",
+    }
+}
+
+impl MeetingKind {
+    /// How many times may be proposed at once. A single one is enough where only the adviser
+    /// and one firm have to agree, or where nobody has to travel.
+    pub const fn proposals(self, place: MeetingPlace) -> std::ops::RangeInclusive<usize> {
+        match (self, place) {
+            (MeetingKind::Advice, _) | (_, MeetingPlace::Phone) => 1..=4,
+            _ => 2..=4,
+        }
+    }
+
+    /// Whether a provider takes part.
+    pub const fn needs_provider(self) -> bool {
+        matches!(self, MeetingKind::Introduction)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_introduction_in_the_room_leaves_a_choice() {
+        assert!(!MeetingKind::Introduction.proposals(MeetingPlace::Room).contains(&1));
+        assert!(MeetingKind::Introduction.proposals(MeetingPlace::Phone).contains(&1));
+        assert!(MeetingKind::Advice.proposals(MeetingPlace::Room).contains(&1));
+        assert!(!MeetingKind::Joint.proposals(MeetingPlace::Room).contains(&5));
+    }
+}
