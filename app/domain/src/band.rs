@@ -1,7 +1,7 @@
 //! Bands: how large a firm is, what something costs, how much own time it takes. Published
 //! bands never move, so that figures of different years stay comparable.
 
-/// Defines an enum of published codes with `ALL`, `code` and `parse`.
+/// Defines an enum of published codes with `ALL`, `CODES`, `code` and `parse`.
 #[macro_export]
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
@@ -12,6 +12,9 @@ macro_rules! codes {
         impl $name {
             /// Every value, in order.
             pub const ALL: &[$name] = &[$($name::$variant),+];
+
+            /// Every code, in order.
+            pub const CODES: &[&str] = &[$($code),+];
 
             /// The code used in files, forms, columns and addresses.
             pub const fn code(self) -> &'static str {

@@ -31,17 +31,7 @@ pub struct Line<const MAX: usize>(String);
 impl<const MAX: usize> Line<MAX> {
     /// Parses what was typed.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
-        let text: String = typed.trim_matches([' ', '\u{a0}']).nfc().collect();
-        if text.chars().any(is_refused) {
-            return Err(TextError::Control);
-        }
-        if text.trim().is_empty() {
-            return Err(TextError::Empty);
-        }
-        if text.chars().count() > MAX {
-            return Err(TextError::TooLong(MAX));
-        }
-        Ok(Line(text))
+        line(typed, MAX).map(Line)
     }
 
     /// Parses an optional field: nothing typed is `None`.
@@ -92,6 +82,21 @@ impl<const MAX: usize> Paragraph<MAX> {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// One line of text with a limit known only at run time; see [`Line`].
+pub fn line(typed: &str, max: usize) -> Result<String, TextError> {
+    let text: String = typed.trim_matches([' ', '\u{a0}']).nfc().collect();
+    if text.chars().any(is_refused) {
+        return Err(TextError::Control);
+    }
+    if text.trim().is_empty() {
+        return Err(TextError::Empty);
+    }
+    if text.chars().count() > max {
+        return Err(TextError::TooLong(max));
+    }
+    Ok(text)
 }
 
 /// Control characters, line and paragraph separators, bidirectional controls, zero-width

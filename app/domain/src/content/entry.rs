@@ -69,22 +69,6 @@ impl<T> Localized<T> {
     }
 }
 
-/// HTML that went through the sanitiser and may be inserted into a page as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Html(String);
-
-impl Html {
-    /// Takes HTML that the caller has sanitised. Only the Markdown renderer calls this.
-    pub fn sanitised(html: String) -> Html {
-        Html(html)
-    }
-
-    /// The HTML.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 /// A picture of an entry.
 #[derive(Clone, Debug)]
 pub struct Picture {

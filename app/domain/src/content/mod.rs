@@ -3,6 +3,7 @@
 mod catalog;
 mod entry;
 mod funding;
+mod html;
 mod page;
 mod provider;
 mod signpost;
@@ -10,8 +11,9 @@ mod site;
 mod story;
 
 pub use catalog::Content;
-pub use entry::{Html, Kind, Localized, Meta, Picture};
+pub use entry::{Kind, Localized, Meta, Picture};
 pub use funding::{Funding, FundingKind, FundingText};
+pub use html::Html;
 pub use page::{Page, PageText};
 pub use provider::{Adviser, AdviserText, Provider, ProviderText};
 pub use signpost::{Signpost, SignpostText, Trend, TrendText};

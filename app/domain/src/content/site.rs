@@ -1,6 +1,6 @@
 //! A site: one Werkbank with its room, hours, districts, sectors, goals, desks and operator.
 
-use super::{Localized, Meta};
+use super::{Html, Localized, Meta};
 use crate::{Lang, Slug, codes};
 use jiff::civil::{Date, Time};
 
@@ -109,6 +109,8 @@ pub struct SiteText {
     pub access: String,
     /// How to get there.
     pub directions: String,
+    /// A few sentences about the Werkbank.
+    pub body: Html,
 }
 
 /// A room that can be booked.
@@ -126,6 +128,8 @@ pub struct Room {
     pub postcode: String,
     /// City.
     pub city: String,
+    /// Latitude and longitude in degrees.
+    pub position: Option<(f64, f64)>,
 }
 
 /// Open from, to, on a weekday.
