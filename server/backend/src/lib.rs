@@ -1,1 +1,3 @@
-//! Placeholder until its first module lands.
+//! Use cases, SQL, content, mail and jobs of the Digitale Werkbank.
+
+pub mod ical;
