@@ -1,0 +1,1 @@
+//! POST handlers: parse what was typed, call one use case, answer.

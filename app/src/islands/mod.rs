@@ -1,0 +1,2 @@
+//! Islands: small interactive parts. Every task works without them; each says on its first line
+//! what happens then.

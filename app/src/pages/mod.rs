@@ -1,0 +1,5 @@
+//! Pages, one file each: load, then view.
+
+pub mod home;
+pub mod stories;
+pub mod story;

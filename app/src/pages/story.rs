@@ -1,0 +1,256 @@
+//! `/geschichten/{id}`: one firm's story with its work card, the smaller solution and the exits.
+
+use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::text::{common, story as text};
+use crate::ui::picture::picture;
+use crate::ui::{exits, icon, qr, story_card, work_card};
+use domain::content::{Kind, Provider, Site, Story, StoryText};
+use leptos::prelude::*;
+
+/// A story.
+pub async fn page(cx: Cx) -> Outcome {
+    let id = cx.param(0).to_owned();
+    cx.site()?;
+    let Some(story) = cx.content.stories.get(id.as_str()) else {
+        return Err(match cx.content.moved(Kind::Story, &id) {
+            Some(now) => PageError::Moved(cx.href(&format!("/geschichten/{now}"))),
+            None => PageError::NotFound,
+        });
+    };
+    let words = story.text.text(cx.lang());
+    let (title, description) = (words.title.clone(), words.teaser.clone());
+    let view = move || {
+        let story = cx.content.stories.get(id.as_str());
+        cx.site().ok().zip(story).map(|(site, story)| view(&cx, site, story)).into_any()
+    };
+    Page::new(title, view).description(description).main_class("story").ok()
+}
+
+fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
+    let (words, lang) = cx.texts(&story.text);
+    let address = cx.public(&format!("/geschichten/{}", story.meta.id));
+    let request = format!("?geschichte={}", story.meta.id);
+    view! {
+        <div class="print-only print-head">
+            <b>{cx.t(common::PRODUCT)}</b>
+            " "
+            <span>{cx.t(text::PRINT_HEAD)}</span>
+        </div>
+        <div class="wrap story-head">
+            {crumbs(cx)} <h1 lang=lang>{words.title.clone()}</h1>
+            <p class="row gap-3">
+                {story_card::example_plate(cx, story)}
+                <span>
+                    {format!(
+                        "{}, {}. {}.",
+                        story.firm,
+                        site.district(&story.district, cx.lang()),
+                        common::employees(cx.lang(), story.employees),
+                    )}
+                </span>
+            </p> {lang.map(|_| view! { <p class="muted">{cx.t(common::ONLY_GERMAN)}</p> })}
+        </div>
+        <div class="wrap story-body">
+            <div class="story-picture">{picture(&story.picture, &words.alt, true)}</div>
+            <div class="bench-edge empty ruler-edge"></div>
+            <aside class="story-side" aria-label=cx.t(text::WORK_CARD)>
+                {work_card::work_card(cx, site, story, tear_off(cx, &address))}
+                <a class="button signal full" href=format!("{}{request}", cx.href("/anfrage"))>
+                    {cx.t(common::ARRANGE)}
+                    " "
+                    {icon::arrow()}
+                </a>
+                <p class="small muted screen-only">
+                    {icon::printer()}
+                    " "
+                    {cx.t(text::PRINT_HINT)}
+                </p>
+            </aside>
+            {narrative(cx, words, lang)}
+            {fits(cx, words, lang)}
+            {helpers(cx, site, story)}
+        </div>
+        <p class="print-only print-foot">
+            {text::print_foot(cx.lang(), &address, &site.phone, story.meta.example)}
+        </p>
+        {similar(cx, site, story)}
+        {exits::exits(cx, &format!("?ziel={}&branche={}", story.goals.first().map_or("", String::as_str), story.sector), &request)}
+    }
+    .into_any()
+}
+
+fn crumbs(cx: &Context) -> AnyView {
+    view! {
+        <nav class="crumbs" aria-label=cx.t(common::CRUMBS)>
+            <ol role="list">
+                <li>
+                    <a href=cx.href("/")>{cx.t(common::START)}</a>
+                </li>
+                <li>
+                    <a href=cx.href("/geschichten")>{cx.t(common::NAV_STORIES)}</a>
+                </li>
+            </ol>
+        </nav>
+    }
+    .into_any()
+}
+
+fn tear_off(cx: &Context, address: &str) -> AnyView {
+    view! {
+        <div class="tear-off">
+            <div class="qr">{qr::qr(address, text::qr_label(cx.lang(), address))}</div>
+            <p>
+                <b>{cx.t(text::TAKE_HOME)}</b>
+                {cx.t(text::TAKE_HOME_TEXT)}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn narrative(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> AnyView {
+    let body = words.body.as_str().to_owned();
+    let smaller = [
+        (text::NOT_BOUGHT, &words.smaller.not_bought),
+        (text::WENT_WRONG, &words.smaller.went_wrong),
+        (text::FIRST_STEP, &words.smaller.first_step),
+    ]
+    .map(|(title, sentence)| {
+        view! {
+            <h3>{cx.t(title)}</h3>
+            <p lang=lang>{sentence.clone()}</p>
+        }
+    })
+    .collect_view();
+    view! {
+        <article class="narrative" aria-label=cx.t(text::THE_STORY)>
+            <div class="prose part-1" lang=lang>
+                <p class="lead">{words.lead.clone()}</p>
+                <div inner_html=body></div>
+            </div>
+            <figure class="quote" lang=lang>
+                <blockquote>{format!("„{}“", words.quote)}</blockquote>
+                <figcaption>{words.quote_by.clone()}</figcaption>
+            </figure>
+            <div class="prose part-2">
+                <h2>{cx.t(text::SMALLER)}</h2>
+                {smaller}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+fn fits(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> AnyView {
+    let sentences = words
+        .fits
+        .iter()
+        .map(|sentence| view! { <li>{icon::check()} <span>{sentence.clone()}</span></li> })
+        .collect_view();
+    view! {
+        <section class="fit-check sheet screen-only" aria-labelledby="fit-check">
+            <div>
+                <h2 id="fit-check">{cx.t(text::FITS)}</h2>
+                <p>{cx.t(text::FITS_WHEN)}</p>
+            </div>
+            <ul role="list" class="checklist" lang=lang>
+                {sentences}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn helpers(cx: &Context, site: &Site, story: &Story) -> Option<AnyView> {
+    let providers: Vec<&Provider> =
+        story.providers.iter().filter_map(|id| cx.content.providers.get(id)).collect();
+    if providers.is_empty() {
+        return None;
+    }
+    let cards = providers.into_iter().map(|p| helper(cx, site, p)).collect_view();
+    Some(
+        view! {
+            <section class="helper sheet screen-only" aria-labelledby="helper">
+                <h2 id="helper">{cx.t(text::WHO_HELPED)}</h2>
+                {cards}
+                <p class="muted">
+                    {cx.t(text::MORE_PROVIDERS)}
+                    " "
+                    <a href=cx.href("/anbieter")>{cx.t(common::TO_THE_WALL)}</a>
+                </p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn helper(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
+    let (words, lang) = cx.texts(&provider.text);
+    view! {
+        <div class="helper-card">
+            {picture(&provider.picture, "", false)} <div>
+                <h3>
+                    <a href=cx.href(
+                        &format!("/anbieter/{}", provider.meta.id),
+                    )>{format!("{}, {}", provider.person, words.title)}</a>
+                </h3>
+                <p class="muted">{site.district(&provider.district, cx.lang())}</p>
+                <p lang=lang>{words.summary.clone()}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Three stories that share most with this one, each with what it shares.
+fn similar(cx: &Context, site: &Site, story: &Story) -> AnyView {
+    let mut others: Vec<(usize, Vec<&'static str>, &Story)> = cx
+        .content
+        .stories_of(cx.today)
+        .into_iter()
+        .filter(|other| other.meta.id != story.meta.id)
+        .map(|other| {
+            let mut shared = Vec::new();
+            let goals = other.goals.iter().filter(|goal| story.goals.contains(goal)).count();
+            if goals > 0 {
+                shared.push(cx.t(text::SAME_GOAL));
+            }
+            if other.sector == story.sector {
+                shared.push(cx.t(text::SAME_SECTOR));
+            }
+            if other.size == story.size {
+                shared.push(cx.t(text::SAME_SIZE));
+            }
+            let weight = goals * 4
+                + usize::from(other.sector == story.sector) * 3
+                + usize::from(other.size == story.size);
+            (weight, shared, other)
+        })
+        .filter(|(weight, ..)| *weight > 0)
+        .collect();
+    // The sort is stable: equals stay in the neutral order of the day.
+    others.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
+    let cards = others
+        .into_iter()
+        .take(3)
+        .map(|(_, shared, other)| {
+            view! {
+                <div class="stack gap-2">
+                    {story_card::story_card(cx, site, other)}
+                    <p class="small muted">{shared.join(", ")}</p>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section screen-only pt-0" aria-labelledby="next">
+            <div class="wrap">
+                <div class="heading-row">
+                    <h2 id="next">{cx.t(text::SIMILAR)}</h2>
+                </div>
+                <div class="grid three">{cards}</div>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! The one route table. The router, the rights matrix, the sitemap and the list of pages the
+//! accessibility suite visits all come from it.
+
+use crate::context::{Cx, Outcome};
+use crate::pages;
+use domain::{Lang, Place, Surface};
+use std::future::Future;
+use std::pin::Pin;
+
+/// GET or POST; nothing else changes or shows anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Shows; never changes a row.
+    Get,
+    /// Changes.
+    Post,
+}
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Everybody.
+    Public,
+    /// Whoever holds a valid link; the handler checks the token.
+    Link,
+    /// Any signed-in member of staff.
+    Staff,
+    /// Members of staff who work on requests: adviser, coordinator.
+    Requests,
+}
+
+/// Which browser bundle a page needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bundle {
+    /// None: the page loads no script at all.
+    None,
+    /// The public islands.
+    Public,
+    /// The desk islands.
+    Desk,
+}
+
+/// Where a route exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// The website, in every language.
+    Web,
+    /// The website and the kiosk, in every language.
+    WebAndKiosk,
+    /// The kiosk alone, in every language.
+    Kiosk,
+    /// The desk, German.
+    Desk,
+}
+
+impl On {
+    /// Every surface and language the route exists in.
+    pub fn places(self) -> Vec<Place> {
+        let on = |surface: Surface| {
+            Lang::ALL.into_iter().map(move |lang| Place { surface, lang })
+        };
+        match self {
+            On::Web => on(Surface::Web).collect(),
+            On::WebAndKiosk => on(Surface::Web).chain(on(Surface::Kiosk)).collect(),
+            On::Kiosk => on(Surface::Kiosk).collect(),
+            On::Desk => vec![Place { surface: Surface::Desk, lang: Lang::De }],
+        }
+    }
+}
+
+/// The future of an answer.
+pub type Answering = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+
+/// One row of the table.
+pub struct Route {
+    /// Its name in tests and logs.
+    pub name: &'static str,
+    /// GET or POST.
+    pub method: Method,
+    /// The path below the place's prefix, with `{…}` for parameters.
+    pub path: &'static str,
+    /// Who may.
+    pub right: Right,
+    /// Where.
+    pub on: On,
+    /// Whether the answer is a function of path, query, content and day alone, so that it may be
+    /// cached. Such a page must not look at anything else.
+    pub cached: bool,
+    /// Which islands it has.
+    pub bundle: Bundle,
+    /// Query parameters it knows; all others are dropped before the page sees them.
+    pub query: &'static [&'static str],
+    /// What answers.
+    pub handler: fn(Cx) -> Answering,
+}
+
+macro_rules! routes {
+    ($( $name:ident: $method:ident $path:literal, $right:ident, $on:ident, $cached:literal, $bundle:ident, [$($query:literal),*] => $handler:path; )*) => {
+        /// Every route, in the order the README's tour walks.
+        pub static ROUTES: &[Route] = &[ $( Route {
+            name: stringify!($name),
+            method: Method::$method,
+            path: $path,
+            right: Right::$right,
+            on: On::$on,
+            cached: $cached,
+            bundle: Bundle::$bundle,
+            query: &[$($query),*],
+            handler: |cx| Box::pin($handler(cx)),
+        }, )* ];
+    };
+}
+
+//  name               method path                              right     where        cached bundle  query → handler
+routes! {
+    home:              Get "/",                                 Public,   Web,         true,  None,   [] => pages::home::page;
+    stories:           Get "/geschichten",                      Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
+    story:             Get "/geschichten/{id}",                 Public,   WebAndKiosk, true,  Public, [] => pages::story::page;
+}
+
+/// The row with this name.
+pub fn by_name(name: &str) -> Option<&'static Route> {
+    ROUTES.iter().find(|route| route.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_rows_answer_the_same_request() {
+        let mut seen = HashSet::new();
+        for route in ROUTES {
+            for place in route.on.places() {
+                assert!(seen.insert((route.method, place.href(route.path))), "{}", route.name);
+            }
+        }
+    }
+
+    #[test]
+    fn only_public_pages_without_form_are_cached() {
+        for route in ROUTES.iter().filter(|route| route.cached) {
+            assert_eq!((route.method, route.right), (Method::Get, Right::Public), "{}", route.name);
+        }
+    }
+}

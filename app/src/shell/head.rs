@@ -1,0 +1,59 @@
+//! `<head>`: style sheets, the boot module where a page has islands, languages and preview.
+
+use crate::context::Cx;
+use crate::routes::{Bundle, Right};
+use crate::text::common as text;
+use domain::{Lang, Place, Surface};
+use leptos::prelude::*;
+
+/// The head of a page.
+pub fn head(cx: &Cx, title: &str, description: Option<&str>) -> AnyView {
+    let product = cx.t(text::PRODUCT);
+    let title = if title == product { title.to_owned() } else { format!("{title} – {product}") };
+    let surface = cx.place.surface;
+    let extra = match surface {
+        Surface::Web => None,
+        Surface::Kiosk => Some("kiosk.css"),
+        Surface::Desk => Some("desk.css"),
+    };
+    let boot = match cx.route.bundle {
+        Bundle::None => None,
+        Bundle::Public => Some("boot-public.js"),
+        Bundle::Desk => Some("boot-desk.js"),
+    };
+    let indexed = surface == Surface::Web && cx.route.right == Right::Public;
+    let alternates = (indexed && cx.route.cached).then(|| {
+        Lang::ALL
+            .into_iter()
+            .map(|lang| {
+                let href = cx.public(&Place::web(lang).href(&cx.path));
+                view! { <link rel="alternate" hreflang=lang.tag() href=href /> }
+            })
+            .collect_view()
+    });
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <title>{title}</title>
+            {description.map(|d| view! { <meta name="description" content=d.to_owned() /> })}
+            {(!indexed).then(|| view! { <meta name="robots" content="noindex" /> })}
+            <meta name="theme-color" content="#22262A" />
+            <link rel="icon" href=cx.asset("mark.svg") type="image/svg+xml" />
+            <link
+                rel="preload"
+                href=cx.asset("fonts/archivo-latin.woff2")
+                r#as="font"
+                r#type="font/woff2"
+                crossorigin="anonymous"
+            />
+            <link rel="stylesheet" href=cx.asset("main.css") />
+            {extra.map(|css| view! { <link rel="stylesheet" href=cx.asset(css) /> })}
+            {alternates}
+            {boot.map(|js| view! { <script r#type="module" src=cx.asset(js)></script> })}
+            {(surface == Surface::Kiosk)
+                .then(|| view! { <script src=cx.asset("kiosk.js") defer=true></script> })}
+        </head>
+    }
+    .into_any()
+}

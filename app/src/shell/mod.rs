@@ -1,0 +1,22 @@
+//! The document around every page.
+
+mod head;
+mod web;
+
+use crate::context::{Cx, Page};
+use leptos::prelude::*;
+
+/// `<html>` with head, the surface's frame and the page's own content in `<main>`.
+pub fn document(cx: &Cx, page: Page) -> AnyView {
+    let Page { title, description, main_class, view, .. } = page;
+    let head = head::head(cx, &title, description.as_deref());
+    let body = web::body(cx, main_class, view());
+    view! {
+        <!DOCTYPE html>
+        <html lang=cx.lang().tag() data-surface=cx.place.surface.tag()>
+            {head}
+            {body}
+        </html>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! Every text of the interface, in German and English. A message demands both languages, so a
+//! missing translation does not compile; a message nobody uses is a warning.
+
+/// A text in every language of the interface.
+#[derive(Clone, Copy, Debug)]
+pub struct Msg {
+    /// German.
+    pub de: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// A message from its German and English text.
+pub const fn msg(de: &'static str, en: &'static str) -> Msg {
+    Msg { de, en }
+}
+
+#[cfg(feature = "ssr")]
+mod server {
+    use domain::Lang;
+
+    impl super::Msg {
+        /// The text for a reader of `lang`.
+        pub const fn get(self, lang: Lang) -> &'static str {
+            match lang {
+                Lang::De => self.de,
+                Lang::En => self.en,
+            }
+        }
+    }
+}
+
+macro_rules! messages {
+    ($($module:ident),+ $(,)?) => { $(
+        #[cfg(feature = "ssr")]
+        #[expect(missing_docs, reason = "a message's own text says what it means")]
+        pub mod $module;
+    )+ };
+}
+
+#[cfg(feature = "ssr")]
+pub mod format;
+messages!(common, home, story);

@@ -1,0 +1,129 @@
+//! Texts of the story list and the story page.
+
+use super::{Msg, format, msg};
+use domain::Lang;
+use domain::content::{Says, Verdict};
+
+pub const WORK_CARD: Msg = msg("Laufzettel", "Work card");
+pub const OWN_WORK: Msg = msg("Eigene Arbeit", "Own work");
+pub const BUILT_BY: Msg = msg("Gebaut von", "Built by");
+pub const BUILT_ALONE: Msg = msg("selbst gemacht", "done in-house");
+pub const FUNDING: Msg = msg("Förderung", "Funding");
+pub const SINCE: Msg = msg("Stand", "Status");
+pub const WHO_SAYS_SO: Msg = msg("Wer das sagt", "Who says so");
+pub const TAKE_HOME: Msg = msg("Zum Mitnehmen", "To take home");
+pub const TAKE_HOME_TEXT: Msg = msg(
+    "Mit dem Telefon abscannen oder als Blatt drucken.",
+    "Scan it with your phone or print it on one sheet.",
+);
+pub const PRINT: Msg = msg("Als ein Blatt drucken", "Print on one sheet");
+pub const PRINT_HINT: Msg = msg(
+    "Drucken: Menü des Browsers, die Seite passt auf ein Blatt",
+    "To print, use your browser’s menu; the page fits on one sheet",
+);
+pub const THE_STORY: Msg = msg("Die Geschichte", "The story");
+pub const SMALLER: Msg = msg("Die kleinere Lösung", "The smaller solution");
+pub const NOT_BOUGHT: Msg = msg("Was sie nicht gekauft haben", "What they did not buy");
+pub const WENT_WRONG: Msg = msg("Was schiefging", "What went wrong");
+pub const FIRST_STEP: Msg = msg("Der erste Schritt für kleines Geld", "The first step for little money");
+pub const FITS: Msg = msg("Das könnte auch bei Ihnen gehen", "This could work for you, too");
+pub const FITS_WHEN: Msg =
+    msg("Wenn mindestens drei dieser Sätze stimmen.", "If at least three of these sentences are true.");
+pub const WHO_HELPED: Msg = msg("Wer geholfen hat", "Who helped");
+pub const MORE_PROVIDERS: Msg =
+    msg("Andere Betriebe bieten Ähnliches an.", "Other firms offer something similar.");
+pub const SIMILAR: Msg = msg("Auch auf der Werkbank", "Also on the workbench");
+pub const SAME_GOAL: Msg = msg("gleiches Ziel", "same goal");
+pub const SAME_SECTOR: Msg = msg("gleiche Branche", "same line of business");
+pub const SAME_SIZE: Msg = msg("ähnlich groß", "similar size");
+pub const PRINT_HEAD: Msg =
+    msg("Wirtschaftsförderung Dortmund · zum Mitnehmen", "Economic development Dortmund · to take home");
+pub const LIST_LEAD: Msg = msg(
+    "Betriebe aus der Region nennen ihren Preis, ihre Dauer und was es gebracht hat. Vergleichen Sie ruhig.",
+    "Firms from the region tell their price, how long it took and what it brought. Go ahead and compare.",
+);
+pub const FILTER: Msg = msg("Filter", "Filter");
+pub const APPLY: Msg = msg("Filter anwenden", "Apply filters");
+pub const GOAL: Msg = msg("Ziel", "Goal");
+pub const SECTOR: Msg = msg("Branche", "Line of business");
+pub const SIZE: Msg = msg("Betriebsgröße", "Size of firm");
+pub const ONCE: Msg = msg("Kosten einmalig", "One-off cost");
+pub const RESET: Msg = msg("Alle Filter entfernen", "Remove all filters");
+pub const EMPTY: Msg = msg("Diese Schublade ist leer.", "This drawer is empty.");
+pub const ORDER_NOTE: Msg = msg(
+    "Die Reihenfolge wird jeden Tag neu gelost.",
+    "The order is drawn anew every day.",
+);
+
+/// Whether it was worth it.
+pub const fn verdict(verdict: Verdict) -> Msg {
+    match verdict {
+        Verdict::WorthIt => msg("hat sich gelohnt", "was worth it"),
+        Verdict::Partly => msg("teils, teils", "partly worth it"),
+        Verdict::NotWorthIt => msg("nicht gelohnt", "not worth it"),
+    }
+}
+
+/// Who says so.
+pub const fn says(says: Says) -> Msg {
+    match says {
+        Says::Firm => msg("der Betrieb", "the firm"),
+        Says::Estimated => msg("geschätzt", "estimated"),
+        Says::Checked => msg("vom Team geprüft", "checked by the team"),
+    }
+}
+
+/// What follows the one-off price: "einmalig, dazu 89 € im Monat".
+pub fn once_and_monthly(lang: Lang, monthly: u32) -> String {
+    match (lang, monthly) {
+        (Lang::De, 0) => "einmalig, nichts im Monat".to_owned(),
+        (Lang::En, 0) => "once, nothing per month".to_owned(),
+        (Lang::De, m) => format!("einmalig, dazu {} im Monat", format::euros(lang, m)),
+        (Lang::En, m) => format!("once, plus {} a month", format::euros(lang, m)),
+    }
+}
+
+/// "7 von 12 Geschichten".
+pub fn hits(lang: Lang, n: usize, all: usize) -> (String, &'static str) {
+    match lang {
+        Lang::De => (format!("{n} von {all}"), " Geschichten"),
+        Lang::En => (format!("{n} of {all}"), " stories"),
+    }
+}
+
+/// "Ohne ‚50 bis 249‘ wären es zwei."
+pub fn without(lang: Lang, filter: &str, n: usize) -> String {
+    match lang {
+        Lang::De => format!("Ohne „{filter}“ wären es {n}."),
+        Lang::En => format!("Without “{filter}” there would be {n}."),
+    }
+}
+
+/// "QR-Code zur Adresse …".
+pub fn qr_label(lang: Lang, address: &str) -> String {
+    match lang {
+        Lang::De => format!("QR-Code zur Adresse {address}"),
+        Lang::En => format!("QR code of the address {address}"),
+    }
+}
+
+/// The line at the foot of the printed sheet.
+pub fn print_foot(lang: Lang, address: &str, phone: &str, example: bool) -> String {
+    let invented = match (lang, example) {
+        (_, false) => "",
+        (Lang::De, true) => " Beispielgeschichte: Betrieb, Personen und Zahlen sind erfunden.",
+        (Lang::En, true) => " Example story: firm, people and figures are invented.",
+    };
+    match lang {
+        Lang::De => format!("Kennenlernen vereinbaren: {address} oder {phone}.{invented}"),
+        Lang::En => format!("Arrange a first meeting: {address} or {phone}.{invented}"),
+    }
+}
+
+/// "Filter entfernen: Handwerk".
+pub fn remove_filter(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::De => format!("Filter entfernen: {label}"),
+        Lang::En => format!("Remove filter: {label}"),
+    }
+}

@@ -1,0 +1,79 @@
+//! A dozen icons, drawn for this product; decoration only, the words stand beside them.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)+) => { $(
+        $(#[$doc])*
+        pub fn $name() -> AnyView { stroke($path) }
+    )+ };
+}
+
+icons! {
+    /// Onward.
+    arrow = "M3 12h17M13 5l7 7-7 7";
+    /// Back.
+    back = "M21 12H4M11 5l-7 7 7 7";
+    /// Yes, done.
+    check = "M4 13l5 5L20 6";
+    /// No, remove.
+    cross = "M5 5l14 14M19 5L5 19";
+    /// Print.
+    printer = "M7 9V3h10v6M7 17H3V9h18v8h-4M7 14h10v7H7z";
+    /// Narrow a list down.
+    funnel = "M3 5h18l-7 8v6l-4 2v-8z";
+    /// Good to know.
+    info = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18zM12 12v5M12 7.3v.1";
+    /// Mind this.
+    warning = "M12 3L2 20h20zM12 10.5v3.500M12 16.9v.1";
+    /// Due.
+    clock = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18zM12 7v5l4 3";
+    /// Place.
+    pin = "M12 21l-6-9a7 7 0 1 1 12 0zM12 7v4";
+    /// Trade.
+    pencil = "M4 20l1-5L16 4l4 4L9 19z";
+    /// Person.
+    person = "M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM4 21c0-9 16-9 16 0";
+    /// A new order every day.
+    shuffle = "M4 7h4l8 10h4M4 17h4l2.500-3M13.500 10L16 7h4M17 4l3 3-3 3M17 14l3 3-3 3";
+    /// Telephone.
+    phone = "M5 3h4l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v4c0 1-1 2-2 2C10 21 3 14 3 5c0-1 1-2 2-2z";
+    /// Keep for later.
+    bookmark = "M6 3h12v18l-6-5-6 5z";
+}
+
+fn stroke(path: &'static str) -> AnyView {
+    view! {
+        <svg
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2.4"
+            stroke-linecap="square"
+            stroke-linejoin="miter"
+            aria-hidden="true"
+        >
+            <path d=path></path>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The product's mark: a workbench with an amber workpiece.
+pub fn mark() -> AnyView {
+    view! {
+        <svg viewBox="0 0 62 54" aria-hidden="true">
+            <path
+                d="M0 20h62v11H0zM6 31h10v23H6zM46 31h10v23H46zM16 40h30v6H16z"
+                fill="currentColor"
+            ></path>
+            <path
+                d="M20 0h13l6 6v11H20z"
+                fill="#F5B400"
+                stroke="currentColor"
+                stroke-width="2.6"
+            ></path>
+        </svg>
+    }
+    .into_any()
+}
