@@ -5,13 +5,18 @@
 #[macro_use]
 pub(crate) mod testing;
 
+pub mod audit;
 pub mod clock;
 pub mod db;
 pub mod entropy;
 pub mod error;
 pub mod ical;
+pub mod mail;
 pub mod migrate;
+pub mod outbox;
+pub mod tokens;
 
+pub use audit::Actor;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use db::{Conn, Db, Tx};
 pub use entropy::{Entropy, Id, SeededEntropy, SystemEntropy};

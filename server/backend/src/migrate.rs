@@ -75,11 +75,11 @@ impl Migration {
 async fn create_table(tx: &mut Tx) -> Result<()> {
     match tx.handle() {
         Handle::Sqlite(c) => {
-            let sql = "create table if not exists schema_version (version integer not null primary key, name text not null, hash text not null, ran_at integer not null) strict";
+            let sql = "create table if not exists schema_version (version integer not null unique, name text not null, hash text not null, ran_at integer not null) strict";
             sqlx::query(sql).execute(c).await?;
         }
         Handle::Postgres(c) => {
-            let sql = "create table if not exists schema_version (version bigint not null primary key, name text not null, hash text not null, ran_at bigint not null)";
+            let sql = "create table if not exists schema_version (version bigint not null unique, name text not null, hash text not null, ran_at bigint not null)";
             sqlx::query(sql).execute(c).await?;
         }
     }

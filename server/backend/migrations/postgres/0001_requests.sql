@@ -1,1 +1,218 @@
--- requests
+-- Requests, who is responsible for them, and everything that leaves a trace of them.
+-- Moments are Unix milliseconds, days ISO text in Berlin, truth values 0 and 1.
+
+-- People who work here. What they sign in with is elsewhere.
+create table staff (
+    id text not null primary key,
+    name text not null,
+    email text not null unique,
+    -- Their public profile under content/advisers, if they have one.
+    adviser text,
+    active bigint not null,
+    created_at bigint not null
+);
+
+create table staff_role (
+    staff text not null references staff (id) on delete cascade,
+    site text not null,
+    role text not null,
+    primary key (staff, site, role)
+);
+
+-- Which person sits at a desk that the site's file names. Days are inclusive.
+create table desk_assignment (
+    id text not null primary key,
+    site text not null,
+    desk text not null,
+    staff text not null references staff (id) on delete cascade,
+    substitute bigint not null,
+    from_day text not null,
+    until_day text
+);
+create index desk_assignment_desk on desk_assignment (site, desk);
+
+create table absence (
+    id text not null primary key,
+    staff text not null references staff (id) on delete cascade,
+    from_day text not null,
+    until_day text not null
+);
+create index absence_staff on absence (staff);
+
+create table request (
+    id text not null primary key,
+    site text not null,
+    -- Eight Crockford characters without the hyphen.
+    reference text not null unique,
+    idempotency_key text not null unique,
+    kind text not null,
+    channel text not null,
+    lang text not null,
+    state text not null,
+    -- Rises with every change; who changes names the version they read.
+    version bigint not null,
+    firm text not null,
+    person text not null,
+    email text,
+    phone text,
+    contact_by text not null,
+    message text,
+    -- Null is "weiß ich nicht", a full answer.
+    goal text,
+    sector text,
+    district text,
+    size text,
+    origin_story text,
+    desk text,
+    routing_reason text not null,
+    assigned text references staff (id) on delete set null,
+    created_at bigint not null,
+    changed_at bigint not null,
+    confirmed_at bigint,
+    confirmed_by text,
+    -- Staff keeps an unconfirmed request until the end of this day.
+    keep_until text,
+    reminded_at bigint,
+    alerted_at bigint,
+    waiting_alerted_at bigint,
+    closed_at bigint,
+    outcome text,
+    -- The first day on which the row may be gone.
+    delete_on text not null
+);
+create index request_inbox on request (site, state, created_at);
+create index request_assigned on request (assigned, state);
+create index request_delete on request (delete_on);
+
+-- Providers the firm wished for or staff proposed.
+create table request_provider (
+    request text not null references request (id) on delete cascade,
+    provider text not null,
+    wished bigint not null,
+    proposed_at bigint,
+    proposed_by text,
+    primary key (request, provider)
+);
+
+-- One row: this provider may see this field (name, email, phone, message) of this request.
+create table contact_release (
+    request text not null references request (id) on delete cascade,
+    provider text not null,
+    field text not null,
+    since bigint not null,
+    primary key (request, provider, field)
+);
+
+-- The history of a request: codes and ids; free words only in note.
+create table request_event (
+    id text not null primary key,
+    request text not null references request (id) on delete cascade,
+    nr bigint not null,
+    at bigint not null,
+    actor_kind text not null,
+    actor text,
+    event text not null,
+    detail text,
+    note text,
+    unique (request, nr)
+);
+
+-- Privacy-friendly counting: no person, no address, no moment finer than a day.
+create table counts (
+    day text not null,
+    site text not null,
+    surface text not null,
+    lang text not null,
+    kind text not null,
+    key text not null,
+    n bigint not null,
+    primary key (day, site, surface, lang, kind, key)
+);
+
+-- Which provider was shown, proposed or chosen, at which place, and why. Outlives the request.
+create table neutrality (
+    id text not null primary key,
+    site text not null,
+    day text not null,
+    request text references request (id) on delete set null,
+    provider text not null,
+    step text not null,
+    place bigint,
+    why text not null
+);
+create index neutrality_day on neutrality (site, day);
+create index neutrality_request on neutrality (request);
+
+-- Who did what, ids and codes only.
+create table audit (
+    id text not null primary key,
+    at bigint not null,
+    site text not null,
+    actor_kind text not null,
+    actor text,
+    action text not null,
+    subject_kind text not null,
+    subject text not null,
+    detail text
+);
+create index audit_subject on audit (subject_kind, subject);
+
+-- Links in mails: only the SHA-256 of the secret is here.
+create table link_token (
+    hash bytea not null primary key,
+    purpose text not null,
+    subject text not null,
+    party text,
+    request text references request (id) on delete cascade,
+    created_at bigint not null,
+    expires_at bigint,
+    single_use bigint not null,
+    used_at bigint
+);
+create index link_token_request on link_token (request);
+create index link_token_subject on link_token (purpose, subject);
+
+-- Mails to be sent; written in the transaction that causes them.
+create table outbox (
+    id text not null primary key,
+    request text references request (id) on delete cascade,
+    -- Mails of one request leave in this order.
+    nr bigint not null,
+    kind text not null,
+    message_id text not null unique,
+    sender_name text not null,
+    sender text not null,
+    recipient text not null,
+    subject text not null,
+    body_text text,
+    body_html text,
+    calendar_method text,
+    calendar text,
+    state text not null,
+    attempts bigint not null,
+    next_at bigint not null,
+    lease_until bigint not null,
+    lease_by text,
+    created_at bigint not null,
+    done_at bigint,
+    failure text
+);
+create index outbox_due on outbox (state, next_at);
+create index outbox_request on outbox (request, nr);
+
+-- How many mails nobody has asked for yet went to an address on a day; the address is hashed.
+create table mail_quota (
+    address bytea not null,
+    day text not null,
+    n bigint not null,
+    primary key (address, day)
+);
+
+create function audit_append_only() returns trigger language plpgsql as $$
+begin
+    raise exception 'audit is append-only';
+end
+$$;
+
+create trigger audit_no_change before update or delete or truncate on audit
+    for each statement execute function audit_append_only();

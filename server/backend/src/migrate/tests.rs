@@ -129,7 +129,7 @@ async fn both_databases_have_the_same_schema() {
     let sqlite = Fixture::sqlite().await;
     let Some(postgres) = Fixture::postgres().await else { return };
     let (a, b) = (schema(&sqlite.backend.db).await, schema(&postgres.backend.db).await);
-    assert!(a.columns.len() >= 4, "only {} columns found", a.columns.len());
+    assert!(a.columns.len() > 100, "only {} columns found", a.columns.len());
     for (what, a, b) in [
         ("columns", &a.columns, &b.columns),
         ("unique indexes", &a.unique, &b.unique),

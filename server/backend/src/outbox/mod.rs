@@ -1,0 +1,84 @@
+//! Mails wait in the database, written by the transaction that causes them: what happened and the
+//! mail about it are both there or both not.
+
+mod sql;
+
+use crate::ical;
+use crate::mail::Letter;
+use crate::{Backend, Id, Result, Tx};
+use domain::Instant;
+use domain::text::Email;
+use sha2::{Digest, Sha256};
+
+/// Mails a day that go to an address that nobody has confirmed yet.
+pub const UNCONFIRMED_A_DAY: i64 = 3;
+
+/// A mail to be sent.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// What it is about, for staff and figures: `request_received`, `meeting_booked` …
+    pub kind: &'static str,
+    /// The request it belongs to; mails of one request leave in the order they were written, and
+    /// are deleted with it.
+    pub request: Option<Id>,
+    /// Whose mail it is: the site's name and mailbox.
+    pub from: Sender,
+    /// The one recipient.
+    pub to: Email,
+    /// What it says.
+    pub letter: Letter,
+    /// The calendar object it carries.
+    pub calendar: Option<Calendar>,
+    /// Whether `to` was typed by somebody and never confirmed: then at most
+    /// [`UNCONFIRMED_A_DAY`] go out.
+    pub unconfirmed: bool,
+}
+
+/// Who a mail comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// Display name.
+    pub name: String,
+    /// Mailbox.
+    pub email: String,
+}
+
+/// A calendar object (RFC 5545) and what it asks the calendar to do.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// REQUEST or CANCEL.
+    pub method: ical::Method,
+    /// The whole object.
+    pub ics: String,
+}
+
+/// What became of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Enqueued {
+    /// It will be sent.
+    Queued(Id),
+    /// The address has had its share today; nothing will be sent.
+    OverQuota,
+}
+
+/// Puts `mail` into the outbox as part of `tx`. Lock the request first if it belongs to one.
+pub async fn enqueue(tx: &mut Tx, backend: &Backend, mail: Mail) -> Result<Enqueued> {
+    let now = backend.now();
+    if mail.unconfirmed && !within_quota(tx, &mail.to, now).await? {
+        return Ok(Enqueued::OverQuota);
+    }
+    let id = backend.id();
+    let domain = mail.from.email.rsplit('@').next().unwrap_or("localhost");
+    let message_id = format!("<{id}@{domain}>");
+    sql::insert(tx, &id, &message_id, &mail, now).await?;
+    Ok(Enqueued::Queued(id))
+}
+
+async fn within_quota(tx: &mut Tx, to: &Email, now: Instant) -> Result<bool> {
+    let address = Sha256::digest(to.as_str().to_lowercase());
+    let day = now.day().to_string();
+    Ok(sql::count_up(tx, &address, &day).await? <= UNCONFIRMED_A_DAY)
+}
+
+#[cfg(test)]
+mod tests;
