@@ -56,9 +56,7 @@ pub enum On {
 impl On {
     /// Every surface and language the route exists in.
     pub fn places(self) -> Vec<Place> {
-        let on = |surface: Surface| {
-            Lang::ALL.into_iter().map(move |lang| Place { surface, lang })
-        };
+        let on = |surface: Surface| Lang::ALL.into_iter().map(move |lang| Place { surface, lang });
         match self {
             On::Web => on(Surface::Web).collect(),
             On::WebAndKiosk => on(Surface::Web).chain(on(Surface::Kiosk)).collect(),

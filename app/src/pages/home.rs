@@ -113,7 +113,12 @@ fn goals(cx: &Context, site: &Site, stories: &[&Story]) -> AnyView {
         .map(|goal| {
             let n = stories.iter().filter(|story| story.goals.contains(&goal.id)).count();
             let href = cx.href(&format!("/geschichten?ziel={}", goal.id));
-            drawer(href, goal.label(cx.lang()).to_owned(), n.to_string(), common::stories_unit(cx.lang(), n))
+            drawer(
+                href,
+                goal.label(cx.lang()).to_owned(),
+                n.to_string(),
+                common::stories_unit(cx.lang(), n),
+            )
         })
         .collect_view();
     let unknown = drawer(
@@ -277,7 +282,8 @@ pub fn hours_table(cx: &Context, site: &Site) -> AnyView {
                 .filter(|hours| hours.day == *day)
                 .map(|hours| format::hours(cx.lang(), hours.from, hours.to))
                 .collect();
-            let open = if open.is_empty() { cx.t(common::CLOSED).to_owned() } else { open.join(", ") };
+            let open =
+                if open.is_empty() { cx.t(common::CLOSED).to_owned() } else { open.join(", ") };
             let name = format::weekday(cx.lang(), index);
             let is_today = *day == today;
             let label =

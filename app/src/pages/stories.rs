@@ -127,7 +127,9 @@ fn filters(cx: &Context, facets: &[Facet], all: &[&Story]) -> AnyView {
                 .map(|(code, label)| {
                     let n = all
                         .iter()
-                        .filter(|s| passes(cx, facets, s, Some(facet.name)) && (facet.matches)(s, code))
+                        .filter(|s| {
+                            passes(cx, facets, s, Some(facet.name)) && (facet.matches)(s, code)
+                        })
                         .count();
                     let checked = cx.query.has(facet.name, code);
                     (n > 0 || checked).then(|| {

@@ -79,7 +79,8 @@ fn header(cx: &Cx) -> AnyView {
         (text::ARRANGE, "/anfrage"),
     ];
     let item = |(label, path): (crate::text::Msg, &'static str)| {
-        let current = (cx.path == path || cx.path.starts_with(&format!("{path}/"))).then_some("page");
+        let current =
+            (cx.path == path || cx.path.starts_with(&format!("{path}/"))).then_some("page");
         view! {
             <li>
                 <a href=cx.href(path) aria-current=current>

@@ -10,7 +10,11 @@ pub fn exits(cx: &Context, query: &str, request_query: &str) -> AnyView {
     let exits = [
         (text::EXIT_FUNDING, text::EXIT_FUNDING_TEXT, format!("{}{query}", cx.href("/foerderung"))),
         (text::EXIT_TREND, text::EXIT_TREND_TEXT, format!("{}{query}", cx.href("/trends"))),
-        (text::EXIT_MEETING, text::EXIT_MEETING_TEXT, format!("{}{request_query}", cx.href("/anfrage"))),
+        (
+            text::EXIT_MEETING,
+            text::EXIT_MEETING_TEXT,
+            format!("{}{request_query}", cx.href("/anfrage")),
+        ),
     ];
     let items = exits
         .map(|(title, sentence, href)| {
