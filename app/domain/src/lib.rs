@@ -9,6 +9,10 @@ pub mod id;
 pub mod lang;
 pub mod meeting;
 pub mod order;
+pub mod request;
+pub mod routing;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
 pub mod text;
 pub mod time;
 

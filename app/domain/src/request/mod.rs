@@ -1,0 +1,123 @@
+//! A request: an SME, a provider or a reader asks the Werkbank for something.
+
+mod form;
+mod parse;
+mod reference;
+mod state;
+
+pub use form::{Field, RequestForm};
+pub use parse::{
+    Contact, Door, FieldError, MAX_GOALS, MAX_PROVIDERS, NewRequest, Problem, UNKNOWN,
+};
+pub use reference::Reference;
+pub use state::{Refused, RequestEvent, RequestState};
+
+use crate::codes;
+
+codes! {
+    /// What somebody asks for.
+    RequestKind {
+        /// A conversation with an adviser, or a visit to the Werkbank.
+        Advice = "advice",
+        /// A Kennenlernen with a provider.
+        Introduction = "introduction",
+        /// Help with funding.
+        Funding = "funding",
+        /// A provider wants to hang on the wall.
+        ProviderListing = "provider_listing",
+        /// A firm offers its own story.
+        StoryOffer = "story_offer",
+        /// Something on the website or in the room is a barrier.
+        BarrierReport = "barrier_report",
+    }
+}
+
+impl RequestKind {
+    /// Whether it is about a firm's own plans, so that goal, sector, district and size matter.
+    pub const fn is_matchmaking(self) -> bool {
+        matches!(self, RequestKind::Advice | RequestKind::Introduction | RequestKind::Funding)
+    }
+}
+
+codes! {
+    /// Where a request came from.
+    Channel {
+        /// Written on the touchscreen, with staff beside.
+        Kiosk = "kiosk",
+        /// Begun at the kiosk, written on the own phone.
+        Handoff = "handoff",
+        /// On the website.
+        Home = "home",
+        /// By telephone, entered by staff.
+        Phone = "phone",
+        /// In the room, entered by staff.
+        Visit = "visit",
+        /// On any other way, entered by staff.
+        Staff = "staff",
+    }
+}
+
+impl Channel {
+    /// Whether a member of staff wrote it down, having spoken with the person.
+    pub const fn is_by_staff(self) -> bool {
+        matches!(self, Channel::Phone | Channel::Visit | Channel::Staff)
+    }
+}
+
+codes! {
+    /// How much the firm can think of spending.
+    Budget {
+        /// Up to 1,000 euros.
+        Small = "u1000",
+        /// Up to 5,000 euros.
+        Medium = "u5000",
+        /// More.
+        Large = "o5000",
+    }
+}
+
+codes! {
+    /// How the person wants to be reached.
+    ContactBy {
+        /// By e-mail.
+        Email = "email",
+        /// By telephone.
+        Phone = "phone",
+    }
+}
+
+codes! {
+    /// What a firm can release to a provider, one by one.
+    ReleaseField {
+        /// The firm and the person's name.
+        Name = "name",
+        /// The e-mail address.
+        Email = "email",
+        /// The telephone number.
+        Phone = "phone",
+        /// What they wrote.
+        Message = "message",
+    }
+}
+
+codes! {
+    /// What came of a request.
+    Outcome {
+        /// The firm and a provider work together.
+        Project = "project",
+        /// Advice was what was needed.
+        Advised = "advised",
+        /// Passed on to somebody else who fits better.
+        Referred = "referred",
+        /// The meeting did not lead on.
+        NoMatch = "no_match",
+        /// Nobody could be reached.
+        Unreachable = "unreachable",
+        /// The firm has no need any more.
+        NoNeed = "no_need",
+        /// Nonsense or advertising.
+        Spam = "spam",
+        /// Done: listing, story or barrier dealt with.
+        Done = "done",
+    }
+}
