@@ -40,4 +40,4 @@ macro_rules! messages {
 
 #[cfg(feature = "ssr")]
 pub mod format;
-messages!(common, failure, home, story);
+messages!(common, failure, form, home, story);

@@ -1,6 +1,7 @@
 //! Presentational components shared by pages.
 
 pub mod exits;
+pub mod form;
 pub mod icon;
 pub mod picture;
 pub mod provider_card;
