@@ -7,6 +7,7 @@ pub(crate) mod testing;
 
 pub mod audit;
 pub mod clock;
+pub mod content;
 pub mod db;
 pub mod entropy;
 pub mod error;

@@ -132,7 +132,8 @@ mod tests {
 
     #[test]
     fn links_to_own_pages_keep_surface_and_language() {
-        let html = r#"<p><a href="/anbieter/demir-digital">Demir</a> und <a href="/">Start</a></p>"#;
+        let html =
+            r#"<p><a href="/anbieter/demir-digital">Demir</a> und <a href="/">Start</a></p>"#;
         assert_eq!(at(Place::default(), html), html);
         assert_eq!(
             at(Place::web(Lang::En), html),
@@ -179,7 +180,8 @@ mod tests {
 
     #[test]
     fn only_real_tags_are_links() {
-        let html = r#"<p>&lt;a href="/x"&gt; href="/y"</p><img alt="<a href='/z'>" src="/media/a">"#;
+        let html =
+            r#"<p>&lt;a href="/x"&gt; href="/y"</p><img alt="<a href='/z'>" src="/media/a">"#;
         assert_eq!(at(KIOSK, html), html);
         let quoted = r#"<img alt="a > <a href=" src="/media/a"><a href="/b">b</a>"#;
         assert!(at(KIOSK, quoted).ends_with(r#"<a href="/kiosk/b">b</a>"#));

@@ -1,0 +1,314 @@
+//! Goes through the events of the Markdown parser and lets through what is known.
+
+use super::super::problem::{At, Lines, Report};
+use super::link::{Target, target};
+use super::{Body, Source};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+/// Lists in lists in quotes: nobody reads deeper than this.
+pub(super) const MAX_DEPTH: usize = 24;
+
+/// Reports a body that is nested too deeply.
+pub(super) fn refuse_depth(at: At, report: &mut Report<'_>) {
+    report.error(
+        at,
+        "Der Text ist zu tief verschachtelt.",
+        format!("höchstens {MAX_DEPTH} Ebenen von Zitaten und Listen"),
+        "",
+    );
+}
+
+pub(super) struct Filter<'a, 's, 'r> {
+    source: &'s Source<'a>,
+    lines: &'s Lines<'a>,
+    report: &'s mut Report<'r>,
+    out: Vec<Event<'a>>,
+    body: Body,
+    depth: usize,
+    /// The levels of the headings around, as written.
+    levels: Vec<HeadingLevel>,
+    /// The level the open heading gets.
+    heading: HeadingLevel,
+    /// For each open link whether its end is written.
+    links: Vec<bool>,
+    /// The picture being read: its address, where it stands, its description so far.
+    picture: Option<(CowStr<'a>, usize, String)>,
+    lead: Lead,
+}
+
+#[derive(PartialEq, Eq)]
+enum Lead {
+    Expected,
+    Open,
+    Done,
+}
+
+impl<'a, 's, 'r> Filter<'a, 's, 'r> {
+    pub fn new(source: &'s Source<'a>, lines: &'s Lines<'a>, report: &'s mut Report<'r>) -> Self {
+        Filter {
+            source,
+            lines,
+            report,
+            out: Vec::new(),
+            body: Body::default(),
+            depth: 0,
+            levels: Vec::new(),
+            heading: HeadingLevel::H2,
+            links: Vec::new(),
+            picture: None,
+            lead: if source.lead { Lead::Expected } else { Lead::Done },
+        }
+    }
+
+    /// The events to write, and what was learned about the body.
+    pub fn finish(self) -> (Vec<Event<'a>>, Body) {
+        let lead = self.body.lead.trim().to_owned();
+        (self.out, Body { lead, ..self.body })
+    }
+
+    /// Takes an event that begins at `offset` of the body. False: stop, the body is refused.
+    pub fn event(&mut self, event: Event<'a>, offset: usize) -> bool {
+        match &event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        if self.depth > MAX_DEPTH {
+            refuse_depth(self.at(offset), self.report);
+            return false;
+        }
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, offset),
+            Event::Start(Tag::Image { dest_url, .. }) if self.picture.is_none() => {
+                self.picture = Some((dest_url, offset, String::new()));
+            }
+            Event::End(TagEnd::Image) => self.picture_end(),
+            event if self.picture.is_some() => self.inside_picture(&event),
+            event if self.lead != Lead::Done => self.lead(event, offset),
+            event => self.block(event, offset),
+        }
+        true
+    }
+
+    fn at(&self, offset: usize) -> At {
+        self.lines.at(self.source.body + offset)
+    }
+
+    fn raw_html(&mut self, html: &str, offset: usize) {
+        if !html.trim().is_empty() && !html.trim_start().starts_with("<!--") {
+            let at = self.at(offset);
+            self.report.warning(at, "HTML wird aus dem Text entfernt.", "Markdown");
+        }
+    }
+
+    /// The first paragraph as plain text.
+    fn lead(&mut self, event: Event<'a>, offset: usize) {
+        match event {
+            Event::Start(Tag::Paragraph) => self.lead = Lead::Open,
+            Event::End(TagEnd::Paragraph) => self.lead = Lead::Done,
+            Event::Text(text) | Event::Code(text) => {
+                let text = self.filled(text, offset);
+                self.body.words += text.split_whitespace().count();
+                self.body.lead.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => self.body.lead.push(' '),
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            event if self.lead == Lead::Expected => {
+                let at = self.at(offset);
+                self.report.error(
+                    at,
+                    "Der Text beginnt nicht mit einem Absatz.",
+                    "zuerst ein Absatz als Vorspann, dann Überschriften und Listen",
+                    "",
+                );
+                self.lead = Lead::Done;
+                self.block(event, offset);
+            }
+            _ => {} // Emphasis and links of the lead.
+        }
+    }
+
+    fn inside_picture(&mut self, event: &Event<'a>) {
+        if let Some((_, _, alt)) = &mut self.picture {
+            match event {
+                Event::Text(text) | Event::Code(text) => alt.push_str(text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                _ => {}
+            }
+        }
+    }
+
+    fn block(&mut self, event: Event<'a>, offset: usize) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.heading = self.shifted(level);
+                let (id, classes, attrs) = (None, Vec::new(), Vec::new());
+                self.out.push(Event::Start(Tag::Heading {
+                    level: self.heading,
+                    id,
+                    classes,
+                    attrs,
+                }));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                self.out.push(Event::End(TagEnd::Heading(self.heading)));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                self.link(link_type, dest_url, offset);
+            }
+            Event::End(TagEnd::Link) => {
+                if self.links.pop() == Some(true) {
+                    self.out.push(Event::InlineHtml("</a>".into()));
+                }
+            }
+            Event::Text(text) => {
+                let text = self.filled(text, offset);
+                self.body.words += text.split_whitespace().count();
+                self.out.push(Event::Text(text));
+            }
+            Event::Code(text) => {
+                self.body.words += text.split_whitespace().count();
+                self.out.push(Event::Code(text));
+            }
+            Event::Start(Tag::Table(columns)) => {
+                let columns = vec![Alignment::None; columns.len()];
+                self.out.push(Event::Start(Tag::Table(columns)));
+            }
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(
+                Tag::Paragraph
+                | Tag::BlockQuote(_)
+                | Tag::CodeBlock(_)
+                | Tag::List(_)
+                | Tag::Item
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell
+                | Tag::Emphasis
+                | Tag::Strong,
+            )
+            | Event::End(
+                TagEnd::Paragraph
+                | TagEnd::BlockQuote(_)
+                | TagEnd::CodeBlock
+                | TagEnd::List(_)
+                | TagEnd::Item
+                | TagEnd::Table
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::TableCell
+                | TagEnd::Emphasis
+                | TagEnd::Strong,
+            )
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule => self.out.push(event),
+            // Extensions that are not switched on.
+            _ => {}
+        }
+    }
+
+    /// The level a heading gets: the first is a second-level heading, because the page has its
+    /// title, and none is more than one below the one around it.
+    fn shifted(&mut self, level: HeadingLevel) -> HeadingLevel {
+        while self.levels.last().is_some_and(|&around| around >= level) {
+            self.levels.pop();
+        }
+        self.levels.push(level);
+        HeadingLevel::try_from(self.levels.len() + 1).unwrap_or(HeadingLevel::H6)
+    }
+
+    fn link(&mut self, link_type: LinkType, dest: CowStr<'a>, offset: usize) {
+        let dest = self.filled(dest, offset);
+        let dest = match link_type {
+            LinkType::Email => format!("mailto:{dest}").into(),
+            _ => dest,
+        };
+        let start = match target(&dest) {
+            Ok(Target::Inside(path)) => {
+                self.body.links.push((path.clone(), self.at(offset)));
+                Some(format!("<a href=\"{}\">", escaped(&path)))
+            }
+            Ok(Target::Outside(address)) => {
+                Some(format!("<a href=\"{}\" rel=\"external noopener\">", escaped(&address)))
+            }
+            Err(fault) => {
+                let at = self.at(offset);
+                self.report.error(
+                    at,
+                    fault,
+                    "https://…, mailto:…, tel:… oder eine Seite dieser Website, die mit / beginnt",
+                    "[Demir Digital](/anbieter/demir-digital)",
+                );
+                None
+            }
+        };
+        self.links.push(start.is_some());
+        if let Some(start) = start {
+            self.out.push(Event::InlineHtml(start.into()));
+        }
+    }
+
+    fn picture_end(&mut self) {
+        let Some((dest, offset, alt)) = self.picture.take() else { return };
+        let at = self.at(offset);
+        let example = "![Die neue Theke von vorn](theke.jpg)";
+        if alt.trim().is_empty() {
+            let expected = "eine Beschreibung in den eckigen Klammern";
+            self.report.error(at, "Das Bild hat keine Beschreibung.", expected, example);
+        }
+        let shot = self.source.shots.get(&*dest);
+        let Some((shot, (width, height))) =
+            shot.and_then(|shot| shot.size.map(|size| (shot, size)))
+        else {
+            let message = format!("Das Bild „{dest}“ liegt nicht in diesem Ordner.");
+            self.report.error(at, message, "der Name einer Bilddatei im selben Ordner", example);
+            return;
+        };
+        // The lead is plain text; a picture in it stands at the beginning of the rest.
+        self.out.push(Event::InlineHtml(
+            format!(
+                "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
+                escaped(&shot.src()),
+                escaped(alt.trim()),
+            )
+            .into(),
+        ));
+    }
+
+    /// Fills in `{{operator.name}}` and its like.
+    fn filled(&mut self, text: CowStr<'a>, offset: usize) -> CowStr<'a> {
+        if !text.contains("{{") {
+            return text;
+        }
+        let Some(known) = self.source.placeholders else {
+            let at = self.at(offset);
+            self.report.error(at, "Platzhalter gibt es nur in Textseiten.", "der Text selbst", "");
+            return text;
+        };
+        let mut out = String::new();
+        let mut rest = &*text;
+        while let Some((before, after)) = rest.split_once("{{") {
+            let Some((name, after)) = after.split_once("}}") else { break };
+            out.push_str(before);
+            if let Some(value) = known.get(name.trim()) {
+                out.push_str(value);
+            } else {
+                let shown: String = name.trim().chars().take(40).collect();
+                let meant = super::super::convert::meant(&shown, known.keys().map(String::as_str));
+                let names: Vec<&str> = known.keys().map(String::as_str).collect();
+                let at = self.at(offset);
+                let message = format!("Den Platzhalter „{shown}“ gibt es nicht.{meant}");
+                self.report.error(at, message, names.join(", "), "{{operator.name}}");
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out.into()
+    }
+}
+
+/// Text as it stands in an attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,33 @@
+//! Reads the folder `content/`: every file is checked against the contract in
+//! `content/README.md`, everything that is wrong is told at once, and readers always see one
+//! consistent state.
+
+mod convert;
+mod cross;
+mod entry;
+mod fields;
+mod files;
+mod front_matter;
+mod kinds;
+mod load;
+mod markdown;
+mod picture;
+mod placeholders;
+mod problem;
+mod reader;
+mod store;
+mod suggest;
+mod toml;
+mod values;
+mod watch;
+
+#[cfg(test)]
+mod tests;
+
+pub use fields::{Field, Shape, Vocabulary};
+pub use front_matter::MAX_FILE;
+pub use kinds::fields;
+pub use load::{Loaded, Media, load};
+pub use problem::{At, Problem, Severity, report};
+pub use store::{Reload, Snapshot, Store};
+pub use watch::watch;

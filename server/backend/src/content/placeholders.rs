@@ -1,0 +1,100 @@
+//! Values for `{{operator.name}}` and its like in pages of text.
+
+use super::entry::Entry;
+use super::kinds;
+use super::values::Value;
+use domain::Lang;
+use domain::content::{Kind, LegalForm};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What pages of text in `lang` may fill in from `site`: its operator, its room, its own data.
+pub(super) fn of(site: &Entry, lang: Lang) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    for field in kinds::fields(Kind::Site) {
+        let name = match field.place() {
+            ("operator" | "room", _) => field.name.to_owned(),
+            ("", "title" | "short" | "phone" | "email" | "pilot_until") => {
+                format!("site.{}", field.name)
+            }
+            _ => continue,
+        };
+        let translated = site.en.as_ref().filter(|_| lang == Lang::En);
+        let value = translated
+            .and_then(|doc| doc.values.get(field.name))
+            .or_else(|| site.index.values.get(field.name));
+        let text = match value {
+            Some((_, Value::Text(code))) if field.name == "operator.legal_form" => {
+                legal_form(code, lang)
+            }
+            Some((_, Value::Text(text))) => text.clone(),
+            Some((_, Value::Date(date))) => written(*date, lang),
+            Some((_, Value::Number(number))) => number.to_string(),
+            _ => continue,
+        };
+        out.insert(name, text);
+    }
+    out
+}
+
+fn legal_form(code: &str, lang: Lang) -> String {
+    let (de, en) = match LegalForm::parse(code) {
+        Some(LegalForm::City) => ("Stadt", "city"),
+        Some(LegalForm::Eigenbetrieb) => ("Eigenbetrieb der Stadt", "municipal undertaking"),
+        Some(LegalForm::Gmbh) => ("GmbH", "limited company (GmbH)"),
+        None => (code, code),
+    };
+    match lang {
+        Lang::De => de.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+/// A date as people write it.
+fn written(date: Date, lang: Lang) -> String {
+    const DE: [&str; 12] = [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    const EN: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::from(date.month().unsigned_abs()) - 1;
+    match lang {
+        Lang::De => format!("{}. {} {}", date.day(), DE[month], date.year()),
+        Lang::En => format!("{} {} {}", date.day(), EN[month], date.year()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_are_written_out() {
+        assert_eq!(written(date(2027, 12, 31), Lang::De), "31. Dezember 2027");
+        assert_eq!(written(date(2027, 3, 1), Lang::En), "1 March 2027");
+    }
+}

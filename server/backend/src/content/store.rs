@@ -1,0 +1,128 @@
+//! The state that readers see, and how it is replaced.
+
+use super::load::{Media, load};
+use super::problem::Problem;
+use super::watch::fingerprint;
+use domain::Instant;
+use domain::content::Content;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+/// One consistent state of the folder.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// All entries.
+    pub content: Arc<Content>,
+    /// The files the server answers with, by address without version.
+    pub media: BTreeMap<String, Media>,
+    /// What somebody should look at; nothing here forbids publishing.
+    pub warnings: Vec<Problem>,
+    /// When it was loaded.
+    pub loaded_at: Instant,
+}
+
+/// The content of a running program. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Store(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    root: PathBuf,
+    state: RwLock<State>,
+    /// One reload at a time, so that an older reading never replaces a newer one.
+    loading: Mutex<()>,
+}
+
+#[derive(Clone, Debug)]
+struct State {
+    snapshot: Arc<Snapshot>,
+    problems: Arc<Vec<Problem>>,
+}
+
+/// What a reload did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reload {
+    /// Readers see a new state.
+    Swapped,
+    /// The files say what they said before.
+    Same,
+    /// Something is wrong with the files; readers see the last good state.
+    Refused,
+    /// The files changed while they were read; readers see what they saw.
+    Disturbed,
+}
+
+/// How often files that change while they are read are read again before giving up.
+const ATTEMPTS: usize = 5;
+
+impl Store {
+    /// Reads `root` for the first time at `now`. Blocks.
+    ///
+    /// # Errors
+    /// All problems, if anything forbids publishing: there is no last good state yet.
+    pub fn open(root: &Path, now: Instant) -> Result<Store, Vec<Problem>> {
+        let loaded = load(root);
+        let Some(content) = loaded.content else { return Err(loaded.problems) };
+        let snapshot = Arc::new(Snapshot {
+            content: Arc::new(content),
+            media: loaded.media,
+            warnings: loaded.problems.clone(),
+            loaded_at: now,
+        });
+        let state = RwLock::new(State { snapshot, problems: Arc::new(loaded.problems) });
+        Ok(Store(Arc::new(Shared { root: root.to_owned(), state, loading: Mutex::new(()) })))
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.0.root
+    }
+
+    /// The state readers see. Whoever answers a request takes it once and keeps it.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.state().snapshot)
+    }
+
+    /// All entries of the state readers see.
+    pub fn content(&self) -> Arc<Content> {
+        Arc::clone(&self.state().snapshot.content)
+    }
+
+    /// What is wrong with the files as they are now: warnings, or errors that keep the last good
+    /// state in place. Staff sees them.
+    pub fn problems(&self) -> Arc<Vec<Problem>> {
+        Arc::clone(&self.state().problems)
+    }
+
+    /// Reads the folder again at `now`. Blocks.
+    pub fn reload(&self, now: Instant) -> Reload {
+        let _turn = self.0.loading.lock().unwrap_or_else(PoisonError::into_inner);
+        for _ in 0..ATTEMPTS {
+            let before = fingerprint(&self.0.root);
+            let loaded = load(&self.0.root);
+            if fingerprint(&self.0.root) != before {
+                continue;
+            }
+            let problems = Arc::new(loaded.problems);
+            let mut state = self.0.state.write().unwrap_or_else(PoisonError::into_inner);
+            state.problems = Arc::clone(&problems);
+            let Some(content) = loaded.content else { return Reload::Refused };
+            if content.version == state.snapshot.content.version {
+                return Reload::Same;
+            }
+            state.snapshot = Arc::new(Snapshot {
+                content: Arc::new(content),
+                media: loaded.media,
+                warnings: problems.to_vec(),
+                loaded_at: now,
+            });
+            return Reload::Swapped;
+        }
+        Reload::Disturbed
+    }
+
+    fn state(&self) -> State {
+        self.0.state.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}

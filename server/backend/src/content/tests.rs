@@ -1,0 +1,3 @@
+//! Whole folders: what loads, what is refused and how it is told.
+
+mod example;
