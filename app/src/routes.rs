@@ -114,6 +114,9 @@ routes! {
     home:              Get "/",                                 Public,   Web,         true,  None,   [] => pages::home::page;
     stories:           Get "/geschichten",                      Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
     story:             Get "/geschichten/{id}",                 Public,   WebAndKiosk, true,  Public, [] => pages::story::page;
+    wall:              Get "/anbieter",                         Public,   WebAndKiosk, true,  None,   ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
+    order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
+    provider:          Get "/anbieter/{id}",                    Public,   WebAndKiosk, true,  None,   [] => pages::provider::page;
 }
 
 /// The row with this name.

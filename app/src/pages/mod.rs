@@ -2,5 +2,8 @@
 
 pub mod failure;
 pub mod home;
+pub mod order;
+pub mod provider;
 pub mod stories;
 pub mod story;
+pub mod wall;

@@ -18,7 +18,8 @@ pub const NAV_WALL: Msg = msg("Wand der Lösungsanbieter", "Wall of providers");
 pub const NAV_FUNDING: Msg = msg("Fördermittel", "Funding");
 pub const NAV_MEETING: Msg = msg("So läuft ein Kennenlernen", "How a first meeting works");
 pub const NAV_ROOM: Msg = msg("Der Raum", "The room");
-pub const NAV_TRENDS: Msg = msg("Was in Ihrer Branche passiert", "What happens in your line of business");
+pub const NAV_TRENDS: Msg =
+    msg("Was in Ihrer Branche passiert", "What happens in your line of business");
 pub const NAV_SIGNPOSTS: Msg = msg("Wegweiser", "Signposts");
 pub const NAV_ABOUT: Msg = msg("Über uns", "About us");
 pub const NAV_SHORTLIST: Msg = msg("Merkzettel", "Shortlist");
@@ -49,10 +50,11 @@ pub const WHAT_DOES_IT_COST: Msg = msg("Was kostet es?", "What does it cost?");
 pub const WHAT_DOES_IT_BRING: Msg = msg("Was bringt es?", "What does it bring?");
 pub const ALL_STORIES: Msg = msg("Alle Geschichten", "All stories");
 pub const TO_THE_WALL: Msg = msg("Zur Wand", "To the wall");
-pub const ONLY_GERMAN: Msg = msg(
-    "Diesen Text gibt es bisher nur auf Deutsch.",
-    "So far this text exists only in German.",
-);
+pub const ONLY_GERMAN: Msg =
+    msg("Diesen Text gibt es bisher nur auf Deutsch.", "So far this text exists only in German.");
+pub const FIRM: Msg = msg("Betrieb", "Firm");
+pub const CHECKED_ON: Msg = msg("Geprüft am", "Checked on");
+pub const FURTHER: Msg = msg("Mehr dazu", "More about it");
 
 // The three exits.
 pub const EXITS: Msg = msg("Drei Wege weiter", "Three ways on");
@@ -61,7 +63,8 @@ pub const EXIT_FUNDING_TEXT: Msg = msg(
     "Fördermittel, die zu Vorhaben und Betrieb passen.",
     "Funding that fits the project and the firm.",
 );
-pub const EXIT_TREND: Msg = msg("Was tut sich in meiner Branche?", "What is happening in my line of business?");
+pub const EXIT_TREND: Msg =
+    msg("Was tut sich in meiner Branche?", "What is happening in my line of business?");
 pub const EXIT_TREND_TEXT: Msg = msg(
     "Kurz erklärt, mit dem, was Sie lassen können.",
     "Explained briefly, including what you can leave alone.",

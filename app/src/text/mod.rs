@@ -40,4 +40,12 @@ macro_rules! messages {
 
 #[cfg(feature = "ssr")]
 pub mod format;
-messages!(common, failure, form, home, story);
+messages! {
+    common,
+    failure,
+    filter,
+    form,
+    home,
+    story,
+    wall,
+}

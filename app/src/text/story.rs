@@ -25,10 +25,13 @@ pub const THE_STORY: Msg = msg("Die Geschichte", "The story");
 pub const SMALLER: Msg = msg("Die kleinere Lösung", "The smaller solution");
 pub const NOT_BOUGHT: Msg = msg("Was sie nicht gekauft haben", "What they did not buy");
 pub const WENT_WRONG: Msg = msg("Was schiefging", "What went wrong");
-pub const FIRST_STEP: Msg = msg("Der erste Schritt für kleines Geld", "The first step for little money");
+pub const FIRST_STEP: Msg =
+    msg("Der erste Schritt für kleines Geld", "The first step for little money");
 pub const FITS: Msg = msg("Das könnte auch bei Ihnen gehen", "This could work for you, too");
-pub const FITS_WHEN: Msg =
-    msg("Wenn mindestens drei dieser Sätze stimmen.", "If at least three of these sentences are true.");
+pub const FITS_WHEN: Msg = msg(
+    "Wenn mindestens drei dieser Sätze stimmen.",
+    "If at least three of these sentences are true.",
+);
 pub const WHO_HELPED: Msg = msg("Wer geholfen hat", "Who helped");
 pub const MORE_PROVIDERS: Msg =
     msg("Andere Betriebe bieten Ähnliches an.", "Other firms offer something similar.");
@@ -36,24 +39,16 @@ pub const SIMILAR: Msg = msg("Auch auf der Werkbank", "Also on the workbench");
 pub const SAME_GOAL: Msg = msg("gleiches Ziel", "same goal");
 pub const SAME_SECTOR: Msg = msg("gleiche Branche", "same line of business");
 pub const SAME_SIZE: Msg = msg("ähnlich groß", "similar size");
-pub const PRINT_HEAD: Msg =
-    msg("Wirtschaftsförderung Dortmund · zum Mitnehmen", "Economic development Dortmund · to take home");
+pub const PRINT_HEAD: Msg = msg(
+    "Wirtschaftsförderung Dortmund · zum Mitnehmen",
+    "Economic development Dortmund · to take home",
+);
 pub const LIST_LEAD: Msg = msg(
     "Betriebe aus der Region nennen ihren Preis, ihre Dauer und was es gebracht hat. Vergleichen Sie ruhig.",
     "Firms from the region tell their price, how long it took and what it brought. Go ahead and compare.",
 );
-pub const FILTER: Msg = msg("Filter", "Filter");
-pub const APPLY: Msg = msg("Filter anwenden", "Apply filters");
-pub const GOAL: Msg = msg("Ziel", "Goal");
-pub const SECTOR: Msg = msg("Branche", "Line of business");
-pub const SIZE: Msg = msg("Betriebsgröße", "Size of firm");
-pub const ONCE: Msg = msg("Kosten einmalig", "One-off cost");
-pub const RESET: Msg = msg("Alle Filter entfernen", "Remove all filters");
-pub const EMPTY: Msg = msg("Diese Schublade ist leer.", "This drawer is empty.");
-pub const ORDER_NOTE: Msg = msg(
-    "Die Reihenfolge wird jeden Tag neu gelost.",
-    "The order is drawn anew every day.",
-);
+pub const ORDER_NOTE: Msg =
+    msg("Die Reihenfolge wird jeden Tag neu gelost.", "The order is drawn anew every day.");
 
 /// Whether it was worth it.
 pub const fn verdict(verdict: Verdict) -> Msg {
@@ -91,14 +86,6 @@ pub fn hits(lang: Lang, n: usize, all: usize) -> (String, &'static str) {
     }
 }
 
-/// "Ohne ‚50 bis 249‘ wären es zwei."
-pub fn without(lang: Lang, filter: &str, n: usize) -> String {
-    match lang {
-        Lang::De => format!("Ohne „{filter}“ wären es {n}."),
-        Lang::En => format!("Without “{filter}” there would be {n}."),
-    }
-}
-
 /// "QR-Code zur Adresse …".
 pub fn qr_label(lang: Lang, address: &str) -> String {
     match lang {
@@ -117,13 +104,5 @@ pub fn print_foot(lang: Lang, address: &str, phone: &str, example: bool) -> Stri
     match lang {
         Lang::De => format!("Kennenlernen vereinbaren: {address} oder {phone}.{invented}"),
         Lang::En => format!("Arrange a first meeting: {address} or {phone}.{invented}"),
-    }
-}
-
-/// "Filter entfernen: Handwerk".
-pub fn remove_filter(lang: Lang, label: &str) -> String {
-    match lang {
-        Lang::De => format!("Filter entfernen: {label}"),
-        Lang::En => format!("Remove filter: {label}"),
     }
 }

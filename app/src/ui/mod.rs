@@ -1,8 +1,13 @@
 //! Presentational components shared by pages.
 
+pub mod contact;
+pub mod crumbs;
 pub mod exits;
+pub mod filters;
 pub mod form;
 pub mod icon;
+pub mod notice;
+pub mod pager;
 pub mod picture;
 pub mod provider_card;
 pub mod qr;

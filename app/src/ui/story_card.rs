@@ -77,6 +77,29 @@ pub fn story_row(cx: &Context, site: &Site, story: &Story) -> AnyView {
     .into_any()
 }
 
+/// A line with a small picture, for lists beside something else.
+pub fn story_link(cx: &Context, story: &Story) -> AnyView {
+    view! { <li>{story_link_alone(cx, story)}</li> }.into_any()
+}
+
+/// [`story_link`] without its list item.
+pub fn story_link_alone(cx: &Context, story: &Story) -> AnyView {
+    let (words, lang) = cx.texts(&story.text);
+    let example = story.meta.example.then(|| format!("{}, ", cx.t(text::EXAMPLE_STORY)));
+    view! {
+        <a href=href(cx, story)>
+            {picture(&story.picture, "", false)} <span>
+                <b lang=lang>{words.title.clone()}</b>
+                <span class="muted">
+                    {example} {format::euros(cx.lang(), story.cost.once)} ", "
+                    <span lang=lang>{words.until_it_worked.clone()}</span>
+                </span>
+            </span>
+        </a>
+    }
+    .into_any()
+}
+
 /// Where a story lives.
 pub fn href(cx: &Context, story: &Story) -> String {
     cx.href(&format!("/geschichten/{}", story.meta.id))

@@ -1,0 +1,243 @@
+//! Narrowing a list down, the same way on every list: options of one facet widen, facets narrow,
+//! and what is left keeps the order it had.
+
+use crate::context::Fields;
+use crate::text::{Msg, filter as text, format};
+use domain::content::{Site, Term};
+use domain::{FirmSize, Lang};
+
+/// A way to narrow a list down.
+pub struct Facet<T> {
+    /// The query parameter.
+    pub name: &'static str,
+    /// What stands above the options.
+    pub label: Msg,
+    /// The choice that leaves this facet open: "Alle Ziele".
+    pub any: Msg,
+    /// Codes and labels, in order.
+    pub options: Vec<(String, String)>,
+    /// Whether an entry has an option.
+    pub matches: fn(&T, &str) -> bool,
+}
+
+impl<T> Facet<T> {
+    /// By goal.
+    pub fn goal(site: &Site, lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+        let options = terms(&site.goals, lang);
+        Facet { name: "ziel", label: text::GOAL, any: text::ANY_GOAL, options, matches }
+    }
+
+    /// By line of business.
+    pub fn sector(site: &Site, lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+        let options = terms(&site.sectors, lang);
+        Facet { name: "branche", label: text::SECTOR, any: text::ANY_SECTOR, options, matches }
+    }
+
+    /// By district.
+    pub fn district(site: &Site, lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+        let options = terms(&site.districts, lang);
+        Facet { name: "bezirk", label: text::DISTRICT, any: text::ANY_DISTRICT, options, matches }
+    }
+
+    /// By size of the visitor's own firm.
+    pub fn size(lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+        let options = FirmSize::ALL
+            .iter()
+            .map(|size| (size.code().to_owned(), format::size(lang, *size)))
+            .collect();
+        Facet { name: "groesse", label: text::SIZE, any: text::ANY_SIZE, options, matches }
+    }
+}
+
+fn terms(terms: &[Term], lang: Lang) -> Vec<(String, String)> {
+    terms.iter().map(|term| (term.id.clone(), term.label(lang).to_owned())).collect()
+}
+
+/// A list, its facets, and what the address chooses.
+pub struct Narrowing<'a, T> {
+    /// The facets, in the order of the form.
+    pub facets: Vec<Facet<T>>,
+    /// The whole list, in its order.
+    pub all: Vec<&'a T>,
+    chosen: Fields,
+}
+
+/// A choice in the address that could be taken back.
+pub struct Choice<'f> {
+    /// Its label.
+    pub label: &'f str,
+    /// The query of the list without it.
+    pub rest: String,
+    /// How many entries the list has without it.
+    pub hits: usize,
+}
+
+impl<'a, T> Narrowing<'a, T> {
+    /// Reads the choice from a query. What no facet knows is no choice: a mistyped or outdated
+    /// address shows the list and not an empty shelf.
+    pub fn new(query: &Fields, facets: Vec<Facet<T>>, all: Vec<&'a T>) -> Narrowing<'a, T> {
+        let chosen = facets
+            .iter()
+            .flat_map(|facet| facet.options.iter().map(move |(code, _)| (facet.name, code)))
+            .filter(|(name, code)| query.has(name, code))
+            .map(|(name, code)| (name.to_owned(), code.clone()))
+            .collect();
+        Narrowing { facets, all, chosen: Fields(chosen) }
+    }
+
+    /// What is left of the list, in the list's order.
+    pub fn hits(&self) -> Vec<&'a T> {
+        self.all.iter().copied().filter(|entry| self.passes(entry, None)).collect()
+    }
+
+    /// How many entries would be left with `code` as the only choice of its facet.
+    pub fn count(&self, facet: &Facet<T>, code: &str) -> usize {
+        let left =
+            |entry: &&&T| self.passes(entry, Some(facet.name)) && (facet.matches)(entry, code);
+        self.all.iter().filter(left).count()
+    }
+
+    /// Whether the address chooses `code`.
+    pub fn is_chosen(&self, facet: &Facet<T>, code: &str) -> bool {
+        self.chosen.has(facet.name, code)
+    }
+
+    /// Whether the address chooses anything of this facet.
+    pub fn is_open(&self, facet: &Facet<T>) -> bool {
+        self.chosen.get(facet.name).is_empty()
+    }
+
+    /// The first choice of a facet, or nothing.
+    pub fn first(&self, name: &str) -> &str {
+        self.chosen.get(name)
+    }
+
+    /// Everything that is chosen.
+    pub fn chosen(&self) -> &Fields {
+        &self.chosen
+    }
+
+    /// Each choice on its own, with what the list would be without it.
+    pub fn choices(&self) -> Vec<Choice<'_>> {
+        self.facets
+            .iter()
+            .flat_map(|facet| facet.options.iter().map(move |option| (facet, option)))
+            .filter(|(facet, (code, _))| self.is_chosen(facet, code))
+            .map(|(facet, (code, label))| {
+                let rest = self.chosen.without(facet.name, code);
+                let hits = self.all.iter().filter(|entry| passes(&self.facets, &rest, entry, None));
+                Choice { label, hits: hits.count(), rest: rest.to_query() }
+            })
+            .collect()
+    }
+
+    /// The query with `code` as the only choice of its facet.
+    pub fn with_only(&self, facet: &Facet<T>, code: Option<&str>) -> String {
+        let mut fields = self.chosen.0.clone();
+        fields.retain(|(name, _)| name != facet.name);
+        fields.extend(code.map(|code| (facet.name.to_owned(), code.to_owned())));
+        Fields(fields).to_query()
+    }
+
+    /// The first choices of these facets as a query, for links to other lists.
+    pub fn query_of(&self, names: &[&str]) -> String {
+        let first = |name: &&str| self.chosen.0.iter().find(|(n, _)| n == name).cloned();
+        Fields(names.iter().filter_map(first).collect()).to_query()
+    }
+
+    fn passes(&self, entry: &T, except: Option<&str>) -> bool {
+        passes(&self.facets, &self.chosen, entry, except)
+    }
+}
+
+fn passes<T>(facets: &[Facet<T>], chosen: &Fields, entry: &T, except: Option<&str>) -> bool {
+    facets.iter().filter(|facet| except != Some(facet.name)).all(|facet| {
+        let wanted = chosen.all(facet.name);
+        wanted.is_empty() || wanted.iter().any(|code| (facet.matches)(entry, code))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::msg;
+
+    /// Entries are words; the facets are their letters and their length.
+    fn narrowing<'a>(
+        query: &[(&str, &str)],
+        all: &'a [&'static str],
+    ) -> Narrowing<'a, &'static str> {
+        let owned =
+            |codes: &[&str]| codes.iter().map(|c| ((*c).to_owned(), c.to_uppercase())).collect();
+        let facet = |name, options, matches: fn(&&'static str, &str) -> bool| Facet {
+            name,
+            label: msg("", ""),
+            any: msg("", ""),
+            options,
+            matches,
+        };
+        let facets = vec![
+            facet("hat", owned(&["a", "b", "c"]), |word, letter| word.contains(letter)),
+            facet("laenge", owned(&["1", "2"]), |word, length| word.len().to_string() == length),
+        ];
+        let query =
+            query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Narrowing::new(&Fields(query), facets, all.iter().collect())
+    }
+
+    const ALL: [&str; 6] = ["c", "ab", "b", "a", "ca", "bc"];
+
+    #[test]
+    fn what_is_left_keeps_the_order_it_had() {
+        for query in [
+            &[("hat", "a")] as &[_],
+            &[("hat", "a"), ("hat", "b")],
+            &[("hat", "b"), ("laenge", "2")],
+            &[],
+        ] {
+            let hits = narrowing(query, &ALL).hits();
+            let restricted: Vec<&&str> = ALL.iter().filter(|word| hits.contains(word)).collect();
+            assert_eq!(hits, restricted, "{query:?}");
+        }
+    }
+
+    #[test]
+    fn options_widen_and_facets_narrow() {
+        assert_eq!(narrowing(&[("hat", "a"), ("hat", "b")], &ALL).hits().len(), 5);
+        assert_eq!(narrowing(&[("hat", "a"), ("laenge", "2")], &ALL).hits(), [&"ab", &"ca"]);
+    }
+
+    #[test]
+    fn the_number_beside_an_option_is_what_choosing_it_alone_gives() {
+        let list = narrowing(&[("hat", "a"), ("laenge", "2")], &ALL);
+        for facet in &list.facets {
+            for (code, _) in &facet.options {
+                let query = list.with_only(facet, Some(code));
+                let pairs: Vec<(&str, &str)> =
+                    query[1..].split('&').filter_map(|pair| pair.split_once('=')).collect();
+                assert_eq!(
+                    list.count(facet, code),
+                    narrowing(&pairs, &ALL).hits().len(),
+                    "{query}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_facet_knows_is_no_choice() {
+        let list = narrowing(&[("hat", "zebra"), ("hat", ""), ("seite", "2")], &ALL);
+        assert!(list.chosen().is_empty());
+        assert_eq!(list.hits().len(), ALL.len());
+    }
+
+    #[test]
+    fn every_choice_says_what_the_list_is_without_it() {
+        let list = narrowing(&[("hat", "c"), ("laenge", "1")], &ALL);
+        let choices = list.choices();
+        let told: Vec<_> = choices.iter().map(|c| (c.label, c.hits, c.rest.as_str())).collect();
+        assert_eq!(told, [("C", 3, "?laenge=1"), ("1", 3, "?hat=c")]);
+        assert_eq!(list.with_only(&list.facets[0], None), "?laenge=1");
+        assert_eq!(list.query_of(&["laenge", "nie"]), "?laenge=1");
+    }
+}

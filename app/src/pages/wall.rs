@@ -1,0 +1,150 @@
+//! `/anbieter`: the wall. Everybody gets the same card, in the neutral order of the day.
+
+use crate::context::{Context, Cx, Fields, Outcome, Page};
+use crate::facet::{Facet, Narrowing};
+use crate::text::{common, wall as text};
+use crate::ui::pager::{Paging, pager};
+use crate::ui::{exits, filters, icon, provider_card};
+use domain::Lang;
+use domain::content::{Provider, Site};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+const PATH: &str = "/anbieter";
+
+/// Cards on one page.
+const PER_PAGE: usize = 24;
+
+/// The wall.
+pub async fn page(cx: Cx) -> Outcome {
+    cx.site()?;
+    let (title, description) = (cx.t(common::NAV_WALL), cx.t(text::LEAD));
+    let view = move || cx.site().ok().map(|site| view(&cx, site)).into_any();
+    Page::new(title, view).description(description).ok()
+}
+
+/// The day whose order is shown. Links to further pages carry the date, so that whoever turns
+/// pages around midnight stays in one order; older orders are nobody's business any more.
+pub fn day_shown(wanted: &str, today: Date) -> Date {
+    match (wanted.parse::<Date>(), today.yesterday()) {
+        // `Date` also reads other forms than `YYYY-MM-DD`; only the canonical one counts.
+        (Ok(day), Ok(yesterday)) if day == yesterday && day.to_string() == wanted => yesterday,
+        _ => today,
+    }
+}
+
+fn facets(site: &Site, lang: Lang) -> Vec<Facet<Provider>> {
+    vec![
+        Facet::goal(site, lang, |p: &Provider, id| p.goals.iter().any(|goal| goal == id)),
+        Facet::sector(site, lang, |p, id| p.sectors.iter().any(|sector| sector == id)),
+        Facet::district(site, lang, |p, id| p.district == id),
+        Facet::size(lang, |p, code| p.sizes.iter().any(|size| size.code() == code)),
+    ]
+}
+
+fn view(cx: &Context, site: &Site) -> AnyView {
+    let day = day_shown(cx.query.get("datum"), cx.today);
+    let list = Narrowing::new(&cx.query, facets(site, cx.lang()), cx.content.wall(day));
+    let hits = list.hits();
+    let paging = Paging::new(cx.query.get("seite"), hits.len(), PER_PAGE);
+    let cards = hits[paging.range()]
+        .iter()
+        .map(|p| view! { <li>{provider_card::hanging_card(cx, site, p)}</li> })
+        .collect_view();
+    // Today's order is what a link without a date shows anyway; yesterday's has to be said.
+    let date = vec![("datum", day.to_string())];
+    let hidden = if day == cx.today { &[] } else { date.as_slice() };
+    let mut kept = list.chosen().clone();
+    kept.0.extend(date.iter().map(|(name, day)| ((*name).to_owned(), day.clone())));
+    let cards = if hits.is_empty() {
+        let ask = view! {
+            <p>
+                {cx.t(text::NONE)}
+                " "
+                <a href=format!("{}{}", cx.href("/anfrage"), ask(&list))>{cx.t(text::ASK_US)}</a>
+            </p>
+        };
+        view! { <div class="poster">{filters::empty(cx, PATH, &list, ask.into_any())}</div> }
+            .into_any()
+    } else {
+        view! {
+            <h2 class="visually-hidden">{cx.t(text::PORTRAITS)}</h2>
+            <ul role="list" class="hook-grid">
+                {cards}
+            </ul>
+        }
+        .into_any()
+    };
+    let pages =
+        pager(cx, PATH, &kept, paging).map(|pager| view! { <div class="poster">{pager}</div> });
+    let firms = text::firms(cx.lang(), hits.len());
+    view! {
+        <div class="pegboard wall-page">
+            <div class="wrap">
+                {head(cx, day)} {filters::selects(cx, PATH, &list, hidden, (hits.len(), firms))}
+                {filters::chips(cx, PATH, &list)} {cards} {pages}
+            </div>
+        </div>
+        {exits::exits(cx, &list.query_of(&["ziel", "branche"]), &ask(&list))}
+    }
+    .into_any()
+}
+
+/// What a request takes along from the filters.
+fn ask(list: &Narrowing<Provider>) -> String {
+    list.query_of(&["ziel", "branche", "bezirk", "groesse"])
+}
+
+fn head(cx: &Context, day: Date) -> AnyView {
+    let order = if day == cx.today {
+        cx.href("/anbieter/reihenfolge")
+    } else {
+        let query = Fields(vec![("datum".to_owned(), day.to_string())]).to_query();
+        format!("{}{query}", cx.href("/anbieter/reihenfolge"))
+    };
+    let to_today = (day != cx.today).then(|| {
+        view! {
+            " "
+            <a href=cx.href(PATH)>{cx.t(text::TO_TODAY)}</a>
+        }
+    });
+    view! {
+        <div class="poster wall-head">
+            <div>
+                <h1>{cx.t(common::NAV_WALL)}</h1>
+                <p class="lead">{cx.t(text::LEAD)}</p>
+            </div>
+            <div class="lot-box">
+                <p class="lot">{icon::shuffle()} <b>{cx.t(text::ORDER)}</b></p>
+                <p class="small">
+                    {text::order_note(cx.lang(), day)} " "
+                    <a href=order>{cx.t(text::ORDER_LINK)}</a> {to_today}
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_shown;
+    use jiff::civil::date;
+
+    #[test]
+    fn only_today_and_yesterday_have_an_order() {
+        let today = date(2027, 1, 1);
+        for (wanted, day) in [
+            ("", today),
+            ("2027-01-01", today),
+            ("2026-12-31", date(2026, 12, 31)),
+            ("2026-12-30", today),
+            ("2027-01-02", today),
+            ("20261231", today),
+            ("2026-12-31T00:00", today),
+            ("gestern", today),
+        ] {
+            assert_eq!(day_shown(wanted, today), day, "{wanted}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Texts of the filters, the pages of a list and the empty shelf.
+
+use super::{Msg, msg};
+use domain::Lang;
+
+pub const FILTER: Msg = msg("Filter", "Filter");
+pub const APPLY: Msg = msg("Filter anwenden", "Apply filters");
+pub const GOAL: Msg = msg("Ziel", "Goal");
+pub const ANY_GOAL: Msg = msg("Alle Ziele", "All goals");
+pub const SECTOR: Msg = msg("Branche", "Line of business");
+pub const ANY_SECTOR: Msg = msg("Alle Branchen", "All lines of business");
+pub const DISTRICT: Msg = msg("Stadtbezirk", "District");
+pub const ANY_DISTRICT: Msg = msg("Überall", "Anywhere");
+pub const SIZE: Msg = msg("Betriebsgröße", "Size of firm");
+pub const ANY_SIZE: Msg = msg("Jede Größe", "Any size");
+pub const ONCE: Msg = msg("Kosten einmalig", "One-off cost");
+pub const ANY_COST: Msg = msg("Egal", "Any");
+pub const RESET: Msg = msg("Alle Filter entfernen", "Remove all filters");
+pub const EMPTY: Msg = msg("Diese Schublade ist leer", "This drawer is empty");
+pub const ACTIVE: Msg = msg("Gewählte Filter", "Chosen filters");
+
+pub const PAGES: Msg = msg("Seiten", "Pages");
+pub const PAGE: Msg = msg("Seite ", "Page ");
+pub const BACK: Msg = msg("Zurück", "Back");
+pub const ON: Msg = msg("Weiter", "Next");
+
+/// What stands on the folded filter: "Filter, 2 aktiv".
+pub fn fold(lang: Lang, active: usize) -> String {
+    match (lang, active) {
+        (_, 0) => FILTER.get(lang).to_owned(),
+        (Lang::De, n) => format!("Filter, {n} aktiv"),
+        (Lang::En, n) => format!("Filter, {n} active"),
+    }
+}
+
+/// "Ohne ‚50 bis 249‘ wären es 2."
+pub fn without(lang: Lang, filter: &str, n: usize) -> String {
+    match lang {
+        Lang::De => format!("Ohne „{filter}“ wären es {n}."),
+        Lang::En => format!("Without “{filter}” there would be {n}."),
+    }
+}
+
+/// "Filter entfernen: Handwerk".
+pub fn remove_filter(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::De => format!("Filter entfernen: {label}"),
+        Lang::En => format!("Remove filter: {label}"),
+    }
+}
+
+/// "Seite 2 von 4".
+pub fn position(lang: Lang, page: usize, pages: usize) -> String {
+    match lang {
+        Lang::De => format!("Seite {page} von {pages}"),
+        Lang::En => format!("Page {page} of {pages}"),
+    }
+}

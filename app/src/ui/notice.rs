@@ -1,0 +1,44 @@
+//! Small print that a reader must not miss: another language, an invented entry, when somebody
+//! checked it.
+
+use crate::context::Context;
+use crate::text::{common as text, format};
+use crate::ui::icon;
+use domain::content::Meta;
+use leptos::prelude::*;
+
+/// Says that a text exists only in German; `lang` is the text's `lang` attribute.
+pub fn only_german(cx: &Context, lang: Option<&'static str>) -> Option<AnyView> {
+    lang.map(|_| {
+        view! {
+            <p class="language-notice">
+                <b>"DE"</b>
+                <span>{cx.t(text::ONLY_GERMAN)}</span>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// "Beispiel", where the entry is invented.
+pub fn example(cx: &Context, meta: &Meta) -> Option<AnyView> {
+    meta.example.then(|| view! { <span class="plate">{cx.t(text::EXAMPLE)}</span> }.into_any())
+}
+
+/// "Geprüft am …", where somebody checked it.
+pub fn checked_on(cx: &Context, meta: &Meta) -> Option<AnyView> {
+    meta.checked_on.map(|day| {
+        let day = format::date(cx.lang(), day);
+        view! {
+            <p class="checked-on">
+                {icon::check()}
+                <span>
+                    {cx.t(text::CHECKED_ON)}
+                    " "
+                    {day}
+                </span>
+            </p>
+        }
+        .into_any()
+    })
+}
