@@ -37,6 +37,10 @@ pub struct Context {
     pub today: Date,
     /// Where the request comes from, for limits: an address or network, never stored.
     pub network: String,
+    /// What the person will recognise their browser by: "Firefox, Linux".
+    pub device: String,
+    /// The secret of the session cookie, if one was sent.
+    pub session_secret: Option<String>,
 }
 
 impl Context {
@@ -236,4 +240,16 @@ pub enum PageError {
     Conflict,
     /// Too many attempts.
     TooMany,
+    /// Something failed; logged once at the edge with a reference number.
+    Backend(backend::BackendError),
+}
+
+impl From<backend::BackendError> for PageError {
+    fn from(error: backend::BackendError) -> PageError {
+        match error {
+            backend::BackendError::NotFound => PageError::NotFound,
+            backend::BackendError::Conflict => PageError::Conflict,
+            other => PageError::Backend(other),
+        }
+    }
 }

@@ -4,6 +4,7 @@ use crate::context::{Context, Cx, Page, PageError};
 use crate::routes::{Bundle, Method, On, Right, Route};
 use crate::text::{Msg, failure as text};
 use axum::http::StatusCode;
+use backend::BackendError;
 use domain::Surface;
 use leptos::prelude::*;
 
@@ -43,6 +44,10 @@ impl Failure {
             PageError::Forbidden => Some(Failure::Forbidden),
             PageError::Conflict => Some(Failure::Conflict),
             PageError::TooMany => Some(Failure::TooMany),
+            PageError::Backend(BackendError::Busy | BackendError::Unavailable(_)) => {
+                Some(Failure::Busy)
+            }
+            PageError::Backend(_) => Some(Failure::Fault(String::new())),
             PageError::Moved(_) => None,
         }
     }
