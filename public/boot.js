@@ -1,0 +1,35 @@
+// Starts the islands of a page. `cargo xtask` fills in the addresses, once for each bundle; the
+// page itself contains no script, so its content security policy can forbid inline ones.
+import init, * as bundle from "{{bundle.js}}";
+
+// What Leptos' own inline scripts would have left for the bundle: our pages are complete when
+// they arrive, so there is nothing to wait for.
+globalThis.__RESOLVED_RESOURCES = [];
+globalThis.__SERIALIZED_ERRORS = [];
+globalThis.__INCOMPLETE_CHUNKS = [];
+
+// Children of an island were rendered by the server. The innermost island around them left a
+// callback on <leptos-children>; it runs before an island inside the children starts, so that the
+// inner one finds the outer one's context.
+const childrenCallbacks = [];
+
+async function hydrate(node) {
+  const isChildren = node.localName === "leptos-children";
+  if (isChildren) childrenCallbacks.push(node.$$on_hydrate);
+  if (node.localName === "leptos-island") {
+    const island = bundle[node.dataset.component];
+    if (island) {
+      childrenCallbacks.at(-1)?.();
+      await island(node);
+    } else {
+      console.error(`The bundle has no island ${node.dataset.component}.`);
+    }
+  }
+  for (const child of [...node.children]) await hydrate(child);
+  if (isChildren) childrenCallbacks.pop();
+}
+
+await init({ module_or_path: "{{bundle.wasm}}" });
+bundle.hydrate();
+await hydrate(document.body);
+document.documentElement.dataset.hydrated = "";
