@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod content;
 pub mod id;
 pub mod lang;
+pub mod matching;
 pub mod meeting;
 pub mod order;
 pub mod request;

@@ -1,8 +1,8 @@
 //! Who is responsible for a request, and why, in words a person can check.
 
-use crate::Lang;
-use crate::codes;
 use crate::content::{Desk, Site};
+use crate::{Lang, codes, order};
+use jiff::civil::Date;
 
 codes! {
     /// Why a request is where it is.
@@ -59,6 +59,32 @@ fn fit(desk: &Desk, district: Option<&str>, sector: Option<&str>) -> Option<Reas
         (false, false) => (names(&desk.districts, district) && names(&desk.sectors, sector))
             .then_some(Reason::DistrictAndSector),
     }
+}
+
+/// A person who sits at a desk today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// Who.
+    pub staff: String,
+    /// Whether only while the others are away.
+    pub substitute: bool,
+    /// Away today.
+    pub away: bool,
+    /// Requests that this person already looks after.
+    pub load: i64,
+}
+
+/// Who gets the request: of those who sit at the desk and are here, the one with the fewest
+/// requests; while all of them are away, of their substitutes. Equals take turns by the day's
+/// neutral order. Also says whom a substitute stands in for. `None`: nobody is here.
+pub fn choose(seats: &[Seat], day: Date) -> Option<(&Seat, Option<&Seat>)> {
+    let turn = |seat: &&Seat| (seat.load, order::key(day, &seat.staff));
+    let here = |substitute| seats.iter().filter(move |s| s.substitute == substitute && !s.away);
+    if let Some(seat) = here(false).min_by_key(turn) {
+        return Some((seat, None));
+    }
+    let absent = seats.iter().filter(|s| !s.substitute).min_by_key(|s| &s.staff);
+    here(true).min_by_key(turn).map(|seat| (seat, absent))
 }
 
 impl Reason {
@@ -146,6 +172,39 @@ mod tests {
         site.desks.push(all);
         assert_eq!(route(&site, Some("schwerte"), None).reason, Reason::Site);
         assert_eq!(route(&site, Some("hoerde"), None).reason, Reason::District);
+    }
+
+    #[test]
+    fn work_is_shared_and_substitutes_wait_for_their_turn() {
+        let day = jiff::civil::date(2026, 11, 24);
+        let seat = |staff: &str, substitute, away, load| Seat {
+            staff: staff.into(),
+            substitute,
+            away,
+            load,
+        };
+        let name = |seats: &[Seat]| {
+            choose(seats, day).map(|(seat, instead)| {
+                (seat.staff.clone(), instead.map(|absent| absent.staff.clone()))
+            })
+        };
+        let (ann, bea) = (seat("ann", false, false, 3), seat("bea", false, false, 1));
+        let sub = seat("sub", true, false, 0);
+        assert_eq!(name(&[ann.clone(), bea.clone(), sub.clone()]), Some(("bea".into(), None)));
+        let away = |seat: &Seat| Seat { away: true, ..seat.clone() };
+        assert_eq!(name(&[ann.clone(), away(&bea), sub.clone()]), Some(("ann".into(), None)));
+        let both = [away(&ann), away(&bea), sub.clone()];
+        assert_eq!(name(&both), Some(("sub".into(), Some("ann".into()))));
+        assert_eq!(name(&[away(&ann), away(&sub)]), None);
+        assert_eq!(name(&[]), None);
+        // Equals: over a year each has its share.
+        let pair = [seat("ann", false, false, 1), seat("bea", false, false, 1)];
+        let (mut day, mut ann) = (day, 0);
+        for _ in 0..365 {
+            ann += i32::from(choose(&pair, day).unwrap().0.staff == "ann");
+            day = day.tomorrow().unwrap();
+        }
+        assert!((150..215).contains(&ann), "{ann}");
     }
 
     /// All orders of the rules, with two desks that name the same among them.

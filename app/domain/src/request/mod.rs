@@ -76,6 +76,17 @@ codes! {
     }
 }
 
+impl Budget {
+    /// The most that can be spent, in whole euros; `None` is open.
+    pub const fn ceiling(self) -> Option<u32> {
+        match self {
+            Budget::Small => Some(1_000),
+            Budget::Medium => Some(5_000),
+            Budget::Large => None,
+        }
+    }
+}
+
 codes! {
     /// How the person wants to be reached.
     ContactBy {

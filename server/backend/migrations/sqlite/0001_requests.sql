@@ -51,21 +51,28 @@ create table request (
     state text not null,
     -- Rises with every change; who changes names the version they read.
     version integer not null,
-    firm text not null,
+    -- Null only in a barrier report.
+    firm text,
     person text not null,
     email text,
     phone text,
     contact_by text not null,
     message text,
-    -- Null is "weiß ich nicht", a full answer.
+    -- Null is "weiß ich nicht", a full answer. The goal that matters most, and all of them with
+    -- spaces between.
     goal text,
+    goals text not null,
+    budget text,
     sector text,
     district text,
     size text,
     origin_story text,
+    ask_later integer not null,
     desk text,
     routing_reason text not null,
     assigned text references staff (id) on delete set null,
+    -- Whom the assigned person stands in for.
+    substitute_for text references staff (id) on delete set null,
     created_at integer not null,
     changed_at integer not null,
     confirmed_at integer,
@@ -74,6 +81,8 @@ create table request (
     keep_until text,
     reminded_at integer,
     alerted_at integer,
+    -- When staff first did something about it.
+    answered_at integer,
     waiting_alerted_at integer,
     closed_at integer,
     outcome text,
@@ -91,6 +100,8 @@ create table request_provider (
     wished integer not null,
     proposed_at integer,
     proposed_by text,
+    -- Why staff proposes it, in words the firm reads.
+    note text,
     primary key (request, provider)
 ) strict;
 
