@@ -14,6 +14,7 @@ pub mod request;
 pub mod routing;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
+pub mod staff;
 pub mod text;
 pub mod time;
 

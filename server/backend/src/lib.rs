@@ -15,6 +15,8 @@ pub mod ical;
 pub mod mail;
 pub mod migrate;
 pub mod outbox;
+pub mod sessions;
+pub mod staff;
 pub mod tokens;
 
 pub use audit::Actor;

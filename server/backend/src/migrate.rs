@@ -29,6 +29,7 @@ macro_rules! migrations {
 /// Every version, ascending.
 const MIGRATIONS: &[Migration] = migrations![
     1 "0001_requests",
+    2 "0002_staff_and_meetings",
 ];
 
 impl Db {

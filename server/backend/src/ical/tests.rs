@@ -20,7 +20,7 @@ fn invitation() -> Invitation<'static> {
 }
 
 /// The object as an independent parser reads it, its VEVENT found.
-fn event<'a>(unfolded: &'a str) -> Component<'a> {
+fn event(unfolded: &str) -> Component<'_> {
     let calendar = read_calendar(unfolded).expect("a calendar");
     let names: Vec<String> = calendar.components.iter().map(|c| c.name.to_string()).collect();
     assert_eq!(names, ["VTIMEZONE", "VEVENT"]);
@@ -210,7 +210,7 @@ const fn start_of_sequence() -> u64 {
     0x7f3c_92a5_0000_0001
 }
 
-/// The next number of a fixed sequence (SplitMix64).
+/// The next number of a fixed sequence (splitmix64).
 fn next(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *seed;

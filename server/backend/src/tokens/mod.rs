@@ -20,6 +20,9 @@ codes! {
         ProviderMeeting = "provider_meeting",
         /// The first sign-in of a member of staff. Subject: the person. Once, 72 hours.
         StaffInvite = "staff_invite",
+        /// Signing in once without a password, for a demonstration. Subject: the person. Once,
+        /// 12 hours.
+        StaffSignIn = "staff_sign_in",
         /// A provider's yearly confirmation. Subject: the provider. 60 days.
         ProviderConfirm = "provider_confirm",
         /// A calendar subscription. Subject: the person or room. Until revoked.
@@ -37,13 +40,14 @@ impl Purpose {
         match self {
             Purpose::SmeStatus | Purpose::ProviderMeeting | Purpose::CalendarFeed => None,
             Purpose::StaffInvite => Some(72 * HOUR),
+            Purpose::StaffSignIn => Some(12 * HOUR),
             Purpose::ProviderConfirm => Some(60 * 24 * HOUR),
             Purpose::KioskHandover => Some(HOUR / 4),
         }
     }
 
     const fn single_use(self) -> bool {
-        matches!(self, Purpose::StaffInvite)
+        matches!(self, Purpose::StaffInvite | Purpose::StaffSignIn)
     }
 
     /// Whether the subject is a request, with which the link is deleted.
