@@ -2,6 +2,9 @@
 //! mail about it are both there or both not.
 
 mod sql;
+pub mod worker;
+
+pub use worker::{Delivery, DeliveryState, deliveries};
 
 use crate::ical;
 use crate::mail::Letter;

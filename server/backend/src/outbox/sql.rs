@@ -1,5 +1,7 @@
 use super::Mail;
-use crate::{Id, Result, Tx, on};
+use super::worker::{Delivery, DeliveryState};
+use crate::mail::Parcel;
+use crate::{Conn, Id, Result, Tx, on};
 use domain::Instant;
 
 pub(super) async fn insert(
@@ -44,4 +46,144 @@ pub(super) async fn count_up(tx: &mut Tx, address: &[u8], day: &str) -> Result<i
         returning n";
     let (n,): (i64,) = on!(tx, |c| sqlx::query_as(sql).bind(address).bind(day).fetch_one(c).await)?;
     Ok(n)
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    message_id: String,
+    created_at: i64,
+    sender_name: String,
+    sender: String,
+    recipient: String,
+    subject: String,
+    body_text: Option<String>,
+    body_html: Option<String>,
+    calendar_method: Option<String>,
+    calendar: Option<String>,
+    attempts: i64,
+}
+
+/// Leases the next due mail that no earlier mail of its request is waiting before; the mail and
+/// how many attempts there were, with this one.
+pub(super) async fn claim(
+    tx: &mut Tx,
+    worker: &str,
+    now: Instant,
+    lease_until: Instant,
+) -> Result<Option<(Parcel, i64)>> {
+    let sql = "
+        update outbox set lease_until = $3, lease_by = $1, attempts = attempts + 1
+        where id = (
+            select o.id from outbox o
+            where o.state = 'waiting' and o.next_at <= $2 and o.lease_until <= $2
+              and not exists (
+                select 1 from outbox earlier
+                where earlier.request = o.request and earlier.nr < o.nr
+                  and earlier.state = 'waiting')
+            order by o.next_at, o.id limit 1)
+        returning id, message_id, created_at, sender_name, sender, recipient, subject,
+            body_text, body_html, calendar_method, calendar, attempts";
+    let row: Option<Row> = on!(tx, |c| sqlx::query_as(sql)
+        .bind(worker)
+        .bind(now.0)
+        .bind(lease_until.0)
+        .fetch_optional(c)
+        .await)?;
+    Ok(row.map(|row| {
+        let parcel = Parcel {
+            id: row.id,
+            message_id: row.message_id,
+            written: Instant(row.created_at),
+            sender_name: row.sender_name,
+            sender: row.sender,
+            recipient: row.recipient,
+            subject: row.subject,
+            text: row.body_text.unwrap_or_default(),
+            html: row.body_html.unwrap_or_default(),
+            calendar: row.calendar_method.zip(row.calendar),
+        };
+        (parcel, row.attempts)
+    }))
+}
+
+/// How an attempt ended.
+pub(super) enum End {
+    Sent,
+    Later { next: Instant, reason: String },
+    Failed { reason: String },
+}
+
+/// Writes down how an attempt ended, unless another worker has taken the mail over meanwhile.
+/// What was handed over loses its words.
+pub(super) async fn settle(
+    tx: &mut Tx,
+    id: &str,
+    worker: &str,
+    end: &End,
+    now: Instant,
+) -> Result<()> {
+    let sql = match end {
+        End::Sent => {
+            "update outbox set state = 'sent', done_at = $3, lease_until = 0, failure = $4,
+                next_at = $5, body_text = null, body_html = null, calendar = null
+             where id = $1 and lease_by = $2"
+        }
+        End::Later { .. } => {
+            "update outbox set done_at = $3, lease_until = 0, failure = $4, next_at = $5
+             where id = $1 and lease_by = $2"
+        }
+        End::Failed { .. } => {
+            "update outbox set state = 'failed', done_at = $3, lease_until = 0, failure = $4,
+                next_at = $5
+             where id = $1 and lease_by = $2"
+        }
+    };
+    let (done, reason, next) = match end {
+        End::Sent => (Some(now.0), None, now.0),
+        End::Later { next, reason } => (None, Some(reason.as_str()), next.0),
+        End::Failed { reason } => (Some(now.0), Some(reason.as_str()), now.0),
+    };
+    on!(tx, |c| sqlx::query(sql)
+        .bind(id)
+        .bind(worker)
+        .bind(done)
+        .bind(reason)
+        .bind(next)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct DeliveryRow {
+    kind: String,
+    recipient: String,
+    state: String,
+    created_at: i64,
+    done_at: Option<i64>,
+    failure: Option<String>,
+}
+
+/// The mails of a request, oldest first.
+pub(super) async fn deliveries(conn: &mut Conn, request: &Id) -> Result<Vec<Delivery>> {
+    let sql = "
+        select kind, recipient, state, created_at, done_at, failure
+        from outbox where request = $1 order by nr";
+    let rows: Vec<DeliveryRow> =
+        on!(conn, |c| sqlx::query_as(sql).bind(request).fetch_all(c).await)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Delivery {
+            kind: row.kind,
+            recipient: row.recipient,
+            written: Instant(row.created_at),
+            state: match (row.state.as_str(), row.done_at) {
+                ("sent", Some(at)) => DeliveryState::Sent(Instant(at)),
+                ("failed", _) => DeliveryState::Failed(row.failure.unwrap_or_default()),
+                _ => DeliveryState::Waiting,
+            },
+        })
+        .collect())
 }
