@@ -35,6 +35,8 @@ pub struct Context {
     pub now: Instant,
     /// The day in Berlin.
     pub today: Date,
+    /// The signed-in member of staff; always present behind a staff right.
+    pub staff: Option<backend::sessions::Session>,
     /// Where the request comes from, for limits: an address or network, never stored.
     pub network: String,
     /// What the person will recognise their browser by: "Firefox, Linux".

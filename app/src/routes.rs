@@ -2,7 +2,7 @@
 //! accessibility suite visits all come from it.
 
 use crate::context::{Cx, Outcome};
-use crate::pages;
+use crate::{forms, pages};
 use domain::{Lang, Place, Surface};
 use std::future::Future;
 use std::pin::Pin;
@@ -117,6 +117,14 @@ routes! {
     wall:              Get "/anbieter",                         Public,   WebAndKiosk, true,  None,   ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
     provider:          Get "/anbieter/{id}",                    Public,   WebAndKiosk, true,  None,   [] => pages::provider::page;
+    desk:              Get  "/",                                Public,   Desk,        false, None,   [] => pages::staff::sign_in::door;
+    desk_sign_in:      Get  "/anmelden",                        Public,   Desk,        false, None,   ["weiter"] => pages::staff::sign_in::page;
+    desk_sign_in_send: Post "/anmelden",                        Public,   Desk,        false, None,   [] => forms::staff::sign_in::sign_in;
+    desk_sign_out:     Post "/abmelden",                        Public,   Desk,        false, None,   [] => forms::staff::sign_in::sign_out;
+    desk_invitation:   Get  "/einladung/{token}",               Link,     Desk,        false, None,   [] => pages::staff::sign_in::invitation;
+    desk_accept:       Post "/einladung/{token}",               Link,     Desk,        false, None,   [] => forms::staff::sign_in::accept;
+    desk_one_time:     Get  "/einmal/{token}",                  Link,     Desk,        false, None,   [] => pages::staff::sign_in::one_time;
+    desk_one_time_use: Post "/einmal/{token}",                  Link,     Desk,        false, None,   [] => forms::staff::sign_in::one_time;
 }
 
 /// The row with this name.

@@ -1,1 +1,3 @@
 //! POST handlers: parse what was typed, call one use case, answer.
+
+pub mod staff;

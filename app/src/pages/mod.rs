@@ -4,6 +4,7 @@ pub mod failure;
 pub mod home;
 pub mod order;
 pub mod provider;
+pub mod staff;
 pub mod stories;
 pub mod story;
 pub mod wall;

@@ -42,6 +42,7 @@ macro_rules! messages {
 pub mod format;
 messages! {
     common,
+    desk,
     failure,
     filter,
     form,

@@ -136,8 +136,9 @@ impl Mailer for Folder {
 mod tests {
     use super::*;
 
-    #[test]
-    fn encryption_is_required_unless_said_otherwise() {
+    // The connection pool of a transport wants a runtime, also to be dropped in.
+    #[tokio::test]
+    async fn encryption_is_required_unless_said_otherwise() {
         assert!(Smtp::at("smtp://mail.example:587").is_ok());
         assert!(Smtp::at("smtps://u:p@mail.example").is_ok());
         assert!(Smtp::at("smtp://127.0.0.1:2525?tls=none").is_ok());

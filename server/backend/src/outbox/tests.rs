@@ -121,6 +121,7 @@ test_db!(a_mail_that_panics_is_given_up_and_the_next_goes_out, |f: Fixture| asyn
     let mut poisoned = mail("a@firma.example", false);
     poisoned.letter.subject = "panic".into();
     transaction!(b.db, |tx| enqueue(tx, &b, poisoned.clone()).await).unwrap();
+    f.clock.advance_ms(1);
     transaction!(b.db, |tx| enqueue(tx, &b, mail("b@firma.example", false)).await).unwrap();
     let scripted = Scripted::new(vec![]);
     let mut steps = Vec::new();

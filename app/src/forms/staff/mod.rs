@@ -1,0 +1,3 @@
+//! POST handlers of the desk.
+
+pub mod sign_in;

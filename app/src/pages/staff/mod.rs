@@ -1,0 +1,3 @@
+//! The desk: what members of staff see. German only.
+
+pub mod sign_in;
