@@ -7,9 +7,12 @@ use crate::{Result, deny};
 const NOT_IN_BROWSERS: [&str; 7] =
     ["sqlx", "sqlx-core", "tokio", "axum", "image", "regex", "backend"];
 
+/// One part of the check.
+type Step = fn() -> Result<()>;
+
 /// Format, lints, licences, bundles. Reports every failure, not only the first.
 pub fn check() -> Result<()> {
-    let steps: [(&str, fn() -> Result<()>); 4] = [
+    let steps: [(&str, Step); 4] = [
         ("format", format),
         ("lints", lints),
         ("licences and banned crates", deny::check),

@@ -38,7 +38,7 @@ fn inline(path: &Path, depth: usize) -> Result<String> {
         let inner = inline(&folder.join(name), depth + 1)?;
         out.push_str(&rest[..at]);
         match layer {
-            Some(layer) => out.push_str(&format!("@layer {layer} {{\n{inner}\n}}\n")),
+            Some(layer) => out.extend(["@layer ", layer, " {\n", &inner, "\n}\n"]),
             None => out.push_str(&inner),
         }
         rest = &rest[at + end + 1..];

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 enum Task {
-    /// Build and start the Werkbank with example content at http://127.0.0.1:3000
+    /// Build and start the Werkbank with example content
     Serve {
         /// What `werkbank serve` takes as well, such as --listen
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]

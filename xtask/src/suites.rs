@@ -121,14 +121,13 @@ impl Report {
             run::cpu_minutes()
         );
         for (name, count, _) in &self.suites {
-            text.push_str(&format!("| {name} | {} | {} |\n", count.passed, count.failed));
+            let row = format!("| {name} | {} | {} |\n", count.passed, count.failed);
+            text += &row;
         }
         // Suites leave their own figures here, one file each.
         for path in files::below(&run::target().join("proof"))? {
-            text.push_str(&format!(
-                "\n{}",
-                files::read_text(&run::target().join("proof").join(path))?
-            ));
+            text.push('\n');
+            text += &files::read_text(&run::target().join("proof").join(path))?;
         }
         files::write(&run::root().join("docs/proof.md"), text.as_bytes())
     }

@@ -64,6 +64,25 @@ impl Db {
     }
 }
 
+impl Db {
+    /// Whether the database answers and has the schema this program knows.
+    ///
+    /// # Errors
+    /// [`BackendError::SchemaNewer`] if a newer program migrated it meanwhile; otherwise what the
+    /// database says.
+    pub async fn check(&self) -> Result<()> {
+        let mut conn = self.read().await?;
+        let sql = "select coalesce(max(version), 0) from schema_version";
+        let found: i64 = on!(conn, |c| sqlx::query_scalar(sql).fetch_one(c).await)?;
+        let known = MIGRATIONS.last().map_or(0, |m| m.version);
+        match found {
+            _ if found > known => Err(BackendError::SchemaNewer { found, known }),
+            _ if found < known => Err(BackendError::Unreadable("the schema is older".into())),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Migration {
     fn sql(&self, tx: &mut Tx) -> &'static str {
         match tx.handle() {

@@ -1,0 +1,221 @@
+//! One row of the route table, answered.
+
+use super::failure;
+use super::file::Stored;
+use super::headers::{Keep, NoReferrer};
+use super::page_cache::Key;
+use super::request::{self, Asked};
+use crate::router::Server;
+use app::context::{Answer, Context, Cx, PageError};
+use app::pages::failure::Failure;
+use app::routes::{Method, Right};
+use axum::body::Body;
+use axum::response::{IntoResponse as _, Response};
+use backend::BackendError;
+use backend::sessions::{self, Session};
+use domain::Surface;
+use http::{HeaderValue, Request, StatusCode, header, request::Parts};
+use std::sync::Arc;
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Answers a request to a row of the route table.
+pub async fn answer(server: Arc<Server>, asked: Asked, request: Request<Body>) -> Response {
+    let route = asked.route;
+    let (head, body) = request.into_parts();
+    let mut response = match handle(&server, asked, &head, body).await {
+        Ok(response) => response,
+        Err(Refusal::Failure(failure)) => failure::page(&server, head.uri.path(), failure).await,
+        Err(Refusal::SignIn) => see_other(&failure::sign_in_address(head.uri.path())),
+    };
+    if route.right == Right::Link {
+        response.extensions_mut().insert(NoReferrer);
+    }
+    response
+}
+
+/// Why a row does not answer.
+enum Refusal {
+    Failure(Failure),
+    SignIn,
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Refusal {
+        Refusal::Failure(failure)
+    }
+}
+
+async fn handle(
+    server: &Arc<Server>,
+    asked: Asked,
+    head: &Parts,
+    body: Body,
+) -> Result<Response, Refusal> {
+    let route = asked.route;
+    // A cached page knows nobody, so nobody is looked up for it.
+    let staff = if route.cached { None } else { session(server, route.name, head).await? };
+    match (route.right, &staff) {
+        (Right::Public | Right::Link, _) => {}
+        (_, None) if route.method == Method::Get => return Err(Refusal::SignIn),
+        (_, None) => return Err(Failure::Forbidden.into()),
+        (Right::Requests, Some(session)) if !sees_requests(server, session) => {
+            return Err(Failure::Forbidden.into());
+        }
+        (Right::Staff | Right::Requests, Some(_)) => {}
+    }
+    // Staff has signed in with two factors and works fast; everybody else is counted.
+    if route.method == Method::Post
+        && staff.is_none()
+        && server.forms.is_exceeded(request::origin(server, head))
+    {
+        return Err(Failure::TooMany.into());
+    }
+    let mut cx = request::context(server, asked, head, staff)?;
+    if route.cached {
+        return cached(server, cx, head).await.map_err(Refusal::Failure);
+    }
+    if route.method == Method::Post {
+        cx.form = request::form(&head.headers, body).await?;
+    }
+    let cx = Arc::new(cx);
+    match (route.handler)(Arc::clone(&cx)).await {
+        Ok(answer) => Ok(respond(server, cx, answer).await),
+        Err(error) => explain(server, &cx, error).map_err(Refusal::Failure),
+    }
+}
+
+/// Who is signed in.
+async fn session(server: &Server, route: &str, head: &Parts) -> Result<Option<Session>, Failure> {
+    match request::session_secret(server, &head.headers) {
+        None => Ok(None),
+        Some(secret) => sessions::session(&server.app.backend, &secret)
+            .await
+            .map_err(|error| backend_failure(server, route, &error)),
+    }
+}
+
+fn sees_requests(server: &Server, session: &Session) -> bool {
+    let content = server.app.content.content();
+    content.sites.keys().any(|site| session.member.sees_requests(site.as_str()))
+}
+
+/// A page that may be kept.
+async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, Failure> {
+    let key = Key {
+        path: head.uri.path().to_owned(),
+        query: cx.query.to_query(),
+        content: cx.content.version.clone(),
+        day: cx.today,
+    };
+    if let Some(page) = server.pages.get(&key) {
+        return Ok(page.answer(&head.headers, Keep::Ask));
+    }
+    let cx = Arc::new(cx);
+    let page = match (cx.route.handler)(Arc::clone(&cx)).await {
+        Ok(Answer::Page(page)) if page.status == StatusCode::OK => page,
+        Ok(other) => return Ok(respond(server, cx, other).await),
+        Err(error) => return explain(server, &cx, error),
+    };
+    let html = app::render::html(cx, page).await;
+    let page = Stored::compressed(HTML, html);
+    let response = page.answer(&head.headers, Keep::Ask);
+    server.pages.put(key, page);
+    Ok(response)
+}
+
+/// A handler's answer as HTTP. Pages that are not cached are sent uncompressed: a page with
+/// somebody's data and somebody's input in it could be read off its compressed length.
+async fn respond(server: &Server, cx: Cx, answer: Answer) -> Response {
+    match answer {
+        Answer::Page(page) => {
+            let shown = cx.route.right == Right::Public && cx.route.method == Method::Get;
+            let desk = cx.place.surface == Surface::Desk;
+            let keep = if shown && !desk { Keep::Ask } else { Keep::Private };
+            let status = page.status;
+            let html = app::render::html(cx, page).await;
+            let mut response = (status, axum::response::Html(html)).into_response();
+            response.headers_mut().insert(header::CACHE_CONTROL, keep.header());
+            response
+        }
+        Answer::SeeOther { to, cookie } => {
+            let mut response = see_other(&to);
+            if let Some(cookie) = cookie {
+                match HeaderValue::from_str(&cookie) {
+                    Ok(mut cookie) => {
+                        cookie.set_sensitive(true);
+                        response.headers_mut().insert(header::SET_COOKIE, cookie);
+                    }
+                    Err(error) => {
+                        let failure = failure::fault(server, cx.route.name, &error);
+                        return failure::page(server, &cx.path, failure).await;
+                    }
+                }
+            }
+            response
+        }
+        Answer::File { mime, body } => {
+            let mut response = Response::new(Body::from(body));
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
+            headers.insert(header::CACHE_CONTROL, Keep::Private.header());
+            response
+        }
+    }
+}
+
+/// A handler's error: a redirect, or why there is no page.
+fn explain(server: &Server, cx: &Context, error: PageError) -> Result<Response, Failure> {
+    match error {
+        PageError::Moved(to) => {
+            let mut response = see_other(&to);
+            *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+            response.headers_mut().insert(header::CACHE_CONTROL, Keep::Ask.header());
+            Ok(response)
+        }
+        PageError::Backend(error) => Err(backend_failure(server, cx.route.name, &error)),
+        other => Err(Failure::of(&other).unwrap_or(Failure::Missing)),
+    }
+}
+
+fn backend_failure(server: &Server, route: &str, error: &BackendError) -> Failure {
+    match error {
+        BackendError::Busy | BackendError::Unavailable(_) => {
+            tracing::warn!(route, "{error}");
+            Failure::Busy
+        }
+        other => failure::fault(server, route, other),
+    }
+}
+
+fn see_other(to: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, Keep::Private.header());
+    headers.insert(header::LOCATION, location(to));
+    response
+}
+
+/// An address as a header: what is not plain ASCII is escaped, so that a name with an umlaut in
+/// a query leads somewhere and a line break leads nowhere.
+fn location(to: &str) -> HeaderValue {
+    let escaped: String = to
+        .chars()
+        .map(|c| {
+            if c.is_ascii_graphic() { c.to_string() } else { app::context::encode(&c.to_string()) }
+        })
+        .collect();
+    HeaderValue::from_str(&escaped).unwrap_or(HeaderValue::from_static("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::location;
+
+    #[test]
+    fn an_address_cannot_end_its_header() {
+        assert_eq!(location("/anfrage?name=Jörg"), "/anfrage?name=J%C3%B6rg");
+        assert_eq!(location("/x\r\nSet-Cookie: a=b"), "/x%0D%0ASet-Cookie:%20a=b");
+    }
+}

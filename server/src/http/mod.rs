@@ -1,0 +1,15 @@
+//! From an HTTP request to a page's `Context`, and from its `Outcome` to an HTTP response.
+
+pub mod answer;
+pub mod assets;
+pub mod csrf;
+pub mod failure;
+pub mod fields;
+pub mod file;
+pub mod headers;
+pub mod health;
+pub mod media;
+pub mod negotiate;
+pub mod network;
+pub mod page_cache;
+pub mod request;
