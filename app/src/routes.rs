@@ -112,11 +112,25 @@ macro_rules! routes {
 //  name               method path                              right     where        cached bundle  query → handler
 routes! {
     home:              Get "/",                                 Public,   Web,         true,  None,   [] => pages::home::page;
-    stories:           Get "/geschichten",                      Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
-    story:             Get "/geschichten/{id}",                 Public,   WebAndKiosk, true,  Public, [] => pages::story::page;
-    wall:              Get "/anbieter",                         Public,   WebAndKiosk, true,  None,   ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
+    stories:           Get "/geschichten",                      Public,   Web,         true,  Public, ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
+    story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
+    wall:              Get "/anbieter",                         Public,   Web,         true,  None,   ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
-    provider:          Get "/anbieter/{id}",                    Public,   WebAndKiosk, true,  None,   [] => pages::provider::page;
+    provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   [] => pages::provider::page;
+    story_short:       Get "/g/{id}",                           Public,   Web,         false, None,   [] => pages::story::short;
+
+    // Pages laid out for the kiosk. What is not here but exists there is the website's own page.
+    kiosk_attract:     Get "/",                                 Public,   Kiosk,       true,  None,   [] => pages::kiosk::attract::page;
+    kiosk_start:       Get "/start",                            Public,   Kiosk,       true,  None,   [] => pages::kiosk::start::page;
+    kiosk_stories:     Get "/geschichten",                      Public,   Kiosk,       true,  None,   ["ziel", "seite"] => pages::kiosk::stories::page;
+    kiosk_story:       Get "/geschichten/{id}",                 Public,   Kiosk,       true,  None,   ["teil"] => pages::kiosk::story::page;
+    kiosk_take_story:  Get "/geschichten/{id}/mitnehmen",       Public,   Kiosk,       true,  None,   [] => pages::kiosk::take::story;
+    kiosk_wall:        Get "/anbieter",                         Public,   Kiosk,       true,  None,   ["seite"] => pages::kiosk::wall::page;
+    kiosk_provider:    Get "/anbieter/{id}",                    Public,   Kiosk,       true,  None,   ["teil"] => pages::kiosk::provider::page;
+    kiosk_take_provider: Get "/anbieter/{id}/mitnehmen",        Public,   Kiosk,       true,  None,   [] => pages::kiosk::take::provider;
+    kiosk_request:     Get "/anfrage",                          Public,   Kiosk,       true,  None,   ["geschichte", "anbieter"] => pages::kiosk::request::page;
+    kiosk_more:        Get "/mehr",                             Public,   Kiosk,       true,  None,   [] => pages::kiosk::more::page;
+
     desk:              Get  "/",                                Public,   Desk,        false, None,   [] => pages::staff::sign_in::door;
     desk_sign_in:      Get  "/anmelden",                        Public,   Desk,        false, None,   ["weiter"] => pages::staff::sign_in::page;
     desk_sign_in_send: Post "/anmelden",                        Public,   Desk,        false, None,   [] => forms::staff::sign_in::sign_in;

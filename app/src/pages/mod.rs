@@ -2,6 +2,7 @@
 
 pub mod failure;
 pub mod home;
+pub mod kiosk;
 pub mod order;
 pub mod provider;
 pub mod staff;

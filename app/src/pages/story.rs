@@ -26,6 +26,11 @@ pub async fn page(cx: Cx) -> Outcome {
     Page::new(title, view).description(description).main_class("story").ok()
 }
 
+/// `/g/{id}`: the short address that QR codes and people in the room use.
+pub async fn short(cx: Cx) -> Outcome {
+    Err(PageError::Moved(cx.href(&format!("/geschichten/{}", crate::context::encode(cx.param(0))))))
+}
+
 fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
     let address = cx.public(&format!("/geschichten/{}", story.meta.id));

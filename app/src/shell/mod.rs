@@ -2,6 +2,7 @@
 
 mod desk;
 mod head;
+pub mod kiosk;
 mod web;
 
 use crate::context::{Cx, Page};
@@ -12,13 +13,17 @@ use leptos::prelude::*;
 pub fn document(cx: &Cx, page: Page) -> AnyView {
     let Page { title, description, main_class, view, .. } = page;
     let head = head::head(cx, &title, description.as_deref());
-    let body = match cx.place.surface {
+    let surface = cx.place.surface;
+    let body = match surface {
+        Surface::Kiosk => kiosk::body(cx, main_class, view()),
         Surface::Desk => desk::body(cx, main_class, view()),
-        Surface::Web | Surface::Kiosk => web::body(cx, main_class, view()),
+        Surface::Web => web::body(cx, main_class, view()),
     };
+    // The kiosk is read in a lit room: always light, whatever its system says.
+    let scheme = (surface == Surface::Kiosk).then_some("light");
     view! {
         <!DOCTYPE html>
-        <html lang=cx.lang().tag() data-surface=cx.place.surface.tag()>
+        <html lang=cx.lang().tag() data-surface=surface.tag() data-scheme=scheme>
             {head}
             {body}
         </html>

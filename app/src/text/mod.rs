@@ -47,6 +47,7 @@ messages! {
     filter,
     form,
     home,
+    kiosk,
     story,
     wall,
 }

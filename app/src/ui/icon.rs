@@ -42,6 +42,36 @@ icons! {
     inbox = "M3 13l3-9h12l3 9v7H3zM3 13h5l2 3h4l2-3h5";
     /// The room's week.
     calendar = "M3 6h18v15H3zM3 11h18M8 3v5M16 3v5";
+    /// Home.
+    home = "M3 11l9-8 9 8M6 9v11h12V9M10 20v-6h4v6";
+    /// Stories on their shelf.
+    shelf = "M4 4h7v16H4zM13 4h7v16h-7zM7 8h1M16 8h1";
+    /// The wall of providers.
+    pegboard = "M3 4h18v16H3zM8 4v3M16 4v3M6 9h5v7H6zM13 9h5v7h-5z";
+    /// Two people at a table.
+    meeting = "M3 20v-5h6v5M15 20v-5h6v5M6 7a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM18 7a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM10 18h4";
+    /// Larger letters and other helps.
+    letters = "M3 19L9 5l6 14M5 14h8M16 19l3-8 3 8M17 16h4";
+    /// Black on white.
+    contrast = "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18";
+    /// Put the content lower.
+    lower = "M12 3v14M6 12l6 6 6-6M4 21h16";
+    /// Leave.
+    leave = "M10 4H4v16h6M14 8l5 4-5 4M19 12H9";
+    /// Money.
+    euro = "M18 6.5A7 7 0 1 0 18 17.5M3 10h10M3 14h10";
+    /// What is going on.
+    trend = "M3 20V4M3 20h18M7 15l4-4 3 3 6-7M15 7h5v5";
+    /// Touch here.
+    touch = "M9 21l-5-7 2-1 3 2V5h3v6l7 2v5l-2 3z";
+    /// Hold still.
+    pause = "M8 5v14M16 5v14";
+    /// Go on.
+    play = "M7 4l12 8-12 8z";
+    /// Up.
+    up = "M12 20V5M5 12l7-7 7 7";
+    /// Down.
+    down = "M12 4v15M5 12l7 7 7-7";
     /// Keep for later.
     bookmark = "M6 3h12v18l-6-5-6 5z";
 }

@@ -1,0 +1,145 @@
+//! `/kiosk`: the screen at rest. Every story of the day is a slide, the first one is shown; the
+//! script turns them. A touch anywhere leads into the story that is shown.
+
+use super::parts;
+use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::shell::kiosk;
+use crate::text::{common, format, kiosk as text, story as story_text};
+use crate::ui::{icon, picture::picture, story_card};
+use domain::content::{Site, Story};
+use leptos::prelude::*;
+
+/// The class by which the frame knows this page: it has no head and no bar.
+pub const MAIN: &str = "attract";
+
+/// The attract screen.
+pub async fn page(cx: Cx) -> Outcome {
+    cx.site()?;
+    if cx.content.stories_of(cx.today).is_empty() {
+        return Err(PageError::NotFound);
+    }
+    let title = cx.t(common::PRODUCT);
+    let view = move || cx.site().ok().map(|site| view(&cx, site)).into_any();
+    Page::new(title, view).main_class(MAIN).ok()
+}
+
+fn view(cx: &Context, site: &Site) -> AnyView {
+    let stories = cx.content.stories_of(cx.today);
+    let n = stories.len();
+    let slides = stories.iter().enumerate().map(|(at, s)| slide(cx, site, s, at, n)).collect_view();
+    view! {
+        {slides}
+        {controls(cx)}
+    }
+    .into_any()
+}
+
+fn slide(cx: &Context, site: &Site, story: &Story, at: usize, n: usize) -> AnyView {
+    let (words, lang) = cx.texts(&story.text);
+    let place = format!("{}, {}", story.firm, site.district(&story.district, cx.lang()));
+    view! {
+        <section class="attract-area attract-slide" hidden=at > 0>
+            <div class="attract-head">{kiosk::brand(cx)} {story_card::example_plate(cx, story)}</div>
+            <h1>
+                <span>{cx.t(common::WHAT_DOES_IT_COST)}</span>
+                " "
+                <span>{cx.t(common::WHAT_DOES_IT_BRING)}</span>
+            </h1>
+            {slide_picture(cx, story)}
+            {slip(cx, story)}
+            <div class="bench-edge attract-touch">
+                <p class="text">
+                    <b lang=lang>{words.title.clone()}</b>
+                    <span>{place}</span>
+                </p>
+                <a class="touch" href=story_card::href(cx, story)>
+                    {icon::touch()}
+                    {cx.t(text::TOUCH)}
+                    <span class="visually-hidden" lang=lang>
+                        {format!(": {}", words.title)}
+                    </span>
+                </a>
+                <p class="attract-count">{text::how_many(cx.lang(), n)}</p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The picture stands on the bench: freed from its background where it can be, else cut at the
+/// line that all drawings share.
+fn slide_picture(cx: &Context, story: &Story) -> AnyView {
+    let (words, _) = cx.texts(&story.text);
+    match parts::free_picture(cx, story) {
+        Some(src) => view! {
+            <div class="attract-picture">
+                <img src=src alt=words.alt.clone() width="1480" height="802" />
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <div class="attract-picture on-bench">{picture(&story.picture, &words.alt, true)}</div>
+        }
+        .into_any(),
+    }
+}
+
+fn slip(cx: &Context, story: &Story) -> AnyView {
+    let (words, lang) = cx.texts(&story.text);
+    view! {
+        <div class="attract-slip">
+            <p class="top">
+                <b>{cx.t(story_text::WORK_CARD)}</b>
+                " "
+                <span>{story.firm.clone()}</span>
+            </p>
+            <div class="pair-figures">
+                <p>
+                    <span class="line">{cx.t(common::COST)}</span>
+                    <b>{format::euros(cx.lang(), story.cost.once)}</b>
+                    <span>{story_text::once_and_monthly(cx.lang(), story.cost.monthly)}</span>
+                </p>
+                <p lang=lang>
+                    <span class="line">{cx.t(common::BRINGS)}</span>
+                    <b>{words.gain.figure.clone()}</b>
+                    <span>{words.gain.sentence.clone()}</span>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Beside the amber touch: hold the pictures still, turn on, the other language, everything else.
+/// The first two need the script, which shows them.
+fn controls(cx: &Context) -> AnyView {
+    view! {
+        <nav class="attract-controls" aria-label=cx.t(text::CONTROLS)>
+            <button
+                type="button"
+                class="kiosk-key"
+                id="pause"
+                aria-pressed="false"
+                aria-label=cx.t(text::PAUSE)
+                hidden=true
+            >
+                <span class="when-running">{icon::pause()}</span>
+                <span class="when-paused">{icon::play()}</span>
+            </button>
+            <button
+                type="button"
+                class="kiosk-key"
+                id="next-story"
+                aria-label=cx.t(text::NEXT_STORY)
+                hidden=true
+            >
+                {icon::arrow()}
+            </button>
+            {kiosk::other_language(cx, "/start")}
+            <a class="kiosk-key" href=cx.href("/mehr")>
+                {cx.t(common::MORE)}
+            </a>
+        </nav>
+    }
+    .into_any()
+}

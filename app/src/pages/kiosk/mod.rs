@@ -1,0 +1,14 @@
+//! Pages laid out for the touchscreen: one screen each, read by turning pages, nothing to type.
+//! All other pages are the website's own, shown inside the kiosk's frame.
+
+pub mod attract;
+pub mod more;
+pub mod parts;
+pub mod provider;
+pub mod request;
+pub mod sheets;
+pub mod start;
+pub mod stories;
+pub mod story;
+pub mod take;
+pub mod wall;

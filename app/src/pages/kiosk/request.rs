@@ -1,0 +1,101 @@
+//! `/kiosk/anfrage`: nothing is typed at the kiosk. The request is written on the visitor's own
+//! telephone, by voice, or with staff in the room; what the visitor was looking at goes along.
+
+use super::{parts, take};
+use crate::context::{Context, Cx, Outcome, Page, encode};
+use crate::shell::kiosk;
+use crate::text::{common, kiosk as text};
+use crate::ui::icon;
+use domain::Place;
+use domain::content::Site;
+use leptos::prelude::*;
+
+/// The page.
+pub async fn page(cx: Cx) -> Outcome {
+    cx.site()?;
+    let title = cx.t(common::ARRANGE);
+    let view = move || cx.site().ok().map(|site| view(&cx, site)).into_any();
+    Page::new(title, view).main_class("kiosk-arrange").ok()
+}
+
+/// What goes along with the request: its part of the query, and how the page names it.
+struct Along {
+    query: String,
+    sentence: &'static str,
+    name: String,
+}
+
+/// Only what exists goes along, so that no code is drawn of anything a link made up.
+fn along(cx: &Context) -> Option<Along> {
+    if let Some(story) = cx.content.stories.get(cx.query.get("geschichte")) {
+        let id = encode(story.meta.id.as_str());
+        return Some(Along {
+            query: format!("geschichte={id}&"),
+            sentence: cx.t(text::CARRIES_ALONG),
+            name: cx.texts(&story.text).0.title.clone(),
+        });
+    }
+    let provider = take::listed(cx, cx.query.get("anbieter"))?;
+    let id = encode(provider.meta.id.as_str());
+    Some(Along {
+        query: format!("anbieter={id}&"),
+        sentence: cx.t(text::CARRIES_PROVIDER),
+        name: cx.texts(&provider.text).0.title.clone(),
+    })
+}
+
+fn view(cx: &Context, site: &Site) -> AnyView {
+    let form = cx.public(&Place::web(cx.lang()).href("/anfrage"));
+    let along = along(cx);
+    let query = along.as_ref().map_or("", |along| along.query.as_str());
+    let address = format!("{form}?{query}kanal=handoff");
+    view! {
+        <div class="kiosk-title">
+            <h1>{cx.t(common::ARRANGE)}</h1>
+            <p>{cx.t(text::REQUEST_LEAD)}</p>
+        </div>
+        <section class="kiosk-code" aria-labelledby="by-phone">
+            {parts::code(cx, &address)}
+        </section>
+        <div class="kiosk-steps">
+            <section>
+                <h2 id="by-phone">{cx.t(text::BY_PHONE)}</h2>
+                <p>{cx.t(text::BY_PHONE_TEXT)}</p>
+                <p class="kiosk-address">{take::address_lines(&form)}</p>
+                {along
+                    .map(|along| {
+                        view! {
+                            <p class="kiosk-along">
+                                {along.sentence}
+                                " "
+                                <b>{along.name}</b>
+                            </p>
+                        }
+                    })}
+            </section>
+            <section>
+                <h2>{cx.t(text::HERE)}</h2>
+                <p>{cx.t(text::HERE_TEXT)}</p>
+            </section>
+            <section>
+                <h2>{cx.t(text::BY_CALL)}</h2>
+                <p>
+                    <b class="kiosk-number">{site.phone.clone()}</b>
+                    " "
+                    {cx.t(text::BY_CALL_TEXT)}
+                    " "
+                    {kiosk::today(cx, site)}
+                    "."
+                </p>
+            </section>
+            <p>
+                <a class="button outline" href=cx.href("/kennenlernen")>
+                    {cx.t(text::HOW_IT_WORKS)}
+                    " "
+                    {icon::arrow()}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}

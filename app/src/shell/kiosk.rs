@@ -1,0 +1,212 @@
+//! The frame of the touchscreen: head, content, the bench edge as control bar at the bottom where
+//! everybody reaches it, and two notices that `kiosk.js` shows, idle and offline. Without the
+//! script every control is a plain link and the notices stay hidden.
+
+use crate::context::{Context, Cx};
+use crate::pages::kiosk::attract;
+use crate::text::{Msg, common, format, kiosk as text};
+use crate::ui::icon;
+use domain::calendar::Opening;
+use domain::content::Site;
+use domain::meeting::MeetingPlace;
+use domain::{Lang, Place};
+use leptos::prelude::*;
+
+/// Seconds the idle dialog counts down before everything is cleared.
+const COUNTDOWN: u32 = 30;
+
+/// `<body>` of a kiosk page. Pages made for the kiosk lay out one screen; every other page scrolls
+/// inside `<main>`, with two large buttons beside it.
+pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
+    if main_class == attract::MAIN {
+        return view! {
+            <body class="kiosk kiosk-attract">
+                <main id="content" class=main_class tabindex="-1">
+                    {content}
+                </main>
+                {offline(cx)}
+            </body>
+        }
+        .into_any();
+    }
+    let made_for_it = main_class.starts_with("kiosk-");
+    let class = if made_for_it {
+        main_class.to_owned()
+    } else {
+        format!("kiosk-scroll {main_class}").trim_end().to_owned()
+    };
+    view! {
+        <body class="kiosk">
+            {head(cx)} <main id="content" class=class tabindex=if made_for_it { "-1" } else { "0" }>
+                {content}
+            </main> {offline(cx)} {(!made_for_it).then(|| scrollers(cx))} {bar(cx)} {idle(cx)}
+        </body>
+    }
+    .into_any()
+}
+
+fn head(cx: &Cx) -> AnyView {
+    let today = cx.site().ok().map(|site| today(cx, site));
+    view! {
+        <header class="kiosk-head">
+            {brand(cx)} <p>{today}</p> {other_language(cx, &cx.path)}
+        </header>
+    }
+    .into_any()
+}
+
+/// The mark and the name; not a link, the bar has one.
+pub fn brand(cx: &Context) -> AnyView {
+    view! { <span class="brand">{icon::mark()} <span>{cx.t(common::PRODUCT)}</span></span> }
+        .into_any()
+}
+
+/// The way to `path` in the other language.
+pub fn other_language(cx: &Context, path: &str) -> AnyView {
+    let lang = if cx.lang() == Lang::De { Lang::En } else { Lang::De };
+    let href = Place { lang, ..cx.place }.href(path) + &cx.query.to_query();
+    view! {
+        <a class="kiosk-key" href=href lang=lang.tag() hreflang=lang.tag()>
+            {cx.t(text::OTHER_LANGUAGE)}
+        </a>
+    }
+    .into_any()
+}
+
+/// The opening hours of the day. Whether it is open at this minute the page cannot say, it is the
+/// same all day.
+pub fn today(cx: &Context, site: &Site) -> String {
+    let weekday = format::weekday_of(cx.lang(), cx.today);
+    let hours: Vec<String> = Opening::of(site, MeetingPlace::Room)
+        .spans(cx.today)
+        .into_iter()
+        .map(|(from, to)| format::hours(cx.lang(), from.berlin().time(), to.berlin().time()))
+        .collect();
+    let hours = (!hours.is_empty()).then(|| hours.join(", "));
+    text::today(cx.lang(), weekday, hours.as_deref())
+}
+
+fn bar(cx: &Cx) -> AnyView {
+    let entry = |label: Msg, icon: AnyView, path: &str, class: Option<&'static str>| {
+        let current = cx.path == path || cx.path.starts_with(&format!("{path}/"));
+        let query = if path == "/anfrage" { origin(cx) } else { String::new() };
+        view! {
+            <li>
+                <a
+                    href=format!("{}{query}", cx.href(path))
+                    class=class
+                    aria-current=current.then_some("page")
+                >
+                    {icon}
+                    <span>{cx.t(label)}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="kiosk-bar bench-edge" aria-label=cx.t(text::BAR)>
+            <ul role="list">
+                {entry(common::START, icon::home(), "/start", None)}
+                {entry(common::NAV_STORIES, icon::shelf(), "/geschichten", None)}
+                {entry(text::WALL, icon::pegboard(), "/anbieter", None)}
+                {entry(text::MEETING, icon::meeting(), "/anfrage", Some("signal"))}
+                {entry(text::MORE, icon::letters(), "/mehr", None)} <li class="finish">
+                    <a href=Place { lang: Lang::De, ..cx.place }.href("/") data-wipe="">
+                        {icon::leave()}
+                        <span>{cx.t(text::DONE)}</span>
+                    </a>
+                </li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// What the visitor is looking at, so that the request can begin with it.
+fn origin(cx: &Context) -> String {
+    match cx.route.name {
+        "kiosk_story" | "kiosk_take_story" => format!("?geschichte={}", cx.param(0)),
+        "kiosk_provider" | "kiosk_take_provider" => format!("?anbieter={}", cx.param(0)),
+        _ => String::new(),
+    }
+}
+
+/// Large buttons for pages that scroll; the script shows them where there is something to scroll.
+fn scrollers(cx: &Context) -> AnyView {
+    view! {
+        <div class="kiosk-scrollers" id="scrollers" hidden=true>
+            <button type="button" class="button outline" value="-1" aria-label=cx.t(text::SCROLL_UP)>
+                {icon::up()}
+            </button>
+            <button type="button" class="button" value="1" aria-label=cx.t(text::SCROLL_DOWN)>
+                {icon::down()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn idle(cx: &Context) -> AnyView {
+    view! {
+        <dialog
+            class="kiosk-dialog"
+            id="idle"
+            role="alertdialog"
+            aria-labelledby="idle-title"
+            aria-describedby="idle-text"
+        >
+            <h2 id="idle-title">{cx.t(text::IDLE_TITLE)}</h2>
+            <p id="idle-text">
+                {cx.t(text::IDLE_BEFORE)}
+                <b class="figure" id="idle-left" data-one=cx.t(text::SECOND) data-many=cx.t(text::SECONDS)>
+                    {format!("{COUNTDOWN} {}", cx.t(text::SECONDS))}
+                </b>
+                {cx.t(text::IDLE_AFTER)}
+            </p>
+            <div class="kiosk-gauge">
+                <progress
+                    id="idle-gauge"
+                    max=COUNTDOWN
+                    value=COUNTDOWN
+                    aria-label=cx.t(text::IDLE_GAUGE)
+                ></progress>
+            </div>
+            <div class="kiosk-buttons">
+                <button type="button" class="button signal" id="stay">
+                    {cx.t(text::STAY)}
+                </button>
+                <button type="button" class="button outline" data-wipe="">
+                    {cx.t(text::DONE)}
+                </button>
+            </div>
+        </dialog>
+    }
+    .into_any()
+}
+
+fn offline(cx: &Context) -> AnyView {
+    view! {
+        <section
+            class="kiosk-state"
+            id="offline"
+            role="region"
+            tabindex="-1"
+            aria-labelledby="offline-title"
+            hidden=true
+        >
+            <img src=cx.asset("illu/state-offline.svg") alt="" width="800" height="500" />
+            <div class="stack">
+                <h2 class="size-5" id="offline-title">
+                    {cx.t(text::OFFLINE_TITLE)}
+                </h2>
+                <p class="lead">{cx.t(text::OFFLINE_TEXT)}</p>
+                <div class="row">
+                    <button type="button" class="button" id="offline-back">
+                        {cx.t(text::OFFLINE_BACK)}
+                    </button>
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,222 @@
+//! Texts of the touchscreen in the room.
+
+use super::{Msg, format, msg};
+use domain::Lang;
+
+pub const BAR: Msg = msg("Bedienleiste", "Control bar");
+pub const WALL: Msg = msg("Lochwand", "Pegboard");
+pub const MEETING: Msg = msg("Kennenlernen", "First meeting");
+pub const MORE: Msg = msg("Mehr und Hilfen", "More and help");
+pub const DONE: Msg = msg("Fertig, alles löschen", "Done, clear everything");
+pub const OTHER_LANGUAGE: Msg = msg("English", "Deutsch");
+pub const SCROLL_UP: Msg = msg("Nach oben", "Scroll up");
+pub const SCROLL_DOWN: Msg = msg("Nach unten", "Scroll down");
+
+// Idle dialog.
+pub const IDLE_TITLE: Msg = msg("Sind Sie noch da?", "Are you still there?");
+pub const IDLE_BEFORE: Msg = msg("In ", "In ");
+pub const IDLE_AFTER: Msg = msg(
+    " fängt dieser Bildschirm von vorn an. Dann sieht niemand, was Sie angesehen haben.",
+    " this screen starts over, so that nobody sees what you looked at.",
+);
+pub const SECONDS: Msg = msg("Sekunden", "seconds");
+pub const SECOND: Msg = msg("Sekunde", "second");
+pub const IDLE_GAUGE: Msg = msg("Verbleibende Zeit", "Time left");
+pub const STAY: Msg = msg("Ich bin noch da", "I am still here");
+
+// Without network.
+pub const OFFLINE_TITLE: Msg = msg("Gerade ohne Netz", "No connection just now");
+pub const OFFLINE_TEXT: Msg = msg(
+    "Die nächste Seite lässt sich im Moment nicht holen. Wir versuchen es alle drei Sekunden wieder, Sie müssen nichts tun. Fragen beantworten wir Ihnen gern hier im Raum.",
+    "The next page cannot be fetched at the moment. We try again every three seconds, you need not do anything. We are happy to answer your questions here in the room.",
+);
+pub const OFFLINE_BACK: Msg = msg("Zurück zur letzten Seite", "Back to the last page");
+
+// Attract screen.
+pub const TOUCH: Msg = msg("Bitte antippen", "Please touch");
+pub const PAUSE: Msg = msg("Bilderwechsel anhalten", "Pause the pictures");
+pub const PLAY: Msg = msg("Bilderwechsel fortsetzen", "Let the pictures change");
+pub const NEXT_STORY: Msg = msg("Nächste Geschichte", "Next story");
+pub const CONTROLS: Msg = msg("Weitere Möglichkeiten", "More options");
+
+// Start.
+pub const START_TITLE: Msg = msg("Geschichten und Ziele", "Stories and goals");
+
+// Lists.
+pub const PREVIOUS_CARDS: Msg = msg("Vorige Karten", "Previous cards");
+pub const NEXT_CARDS: Msg = msg("Nächste Karten", "Next cards");
+pub const ALL_GOALS: Msg = msg("Alle Ziele", "All goals");
+pub const CHOOSE_GOAL: Msg = msg("Nach Ziel aussuchen", "Choose by goal");
+
+// Story.
+pub const PARTS: Msg = msg("Abschnitte", "Parts");
+pub const ABOUT: Msg = msg("Worum es geht", "What it is about");
+pub const TOLD: Msg = msg("Wie es lief", "How it went");
+pub const SMALLER: Msg = msg("Die kleinere Lösung", "The smaller solution");
+pub const ALSO_YOU: Msg = msg("Auch bei Ihnen?", "For you, too?");
+pub const WAYS: Msg = msg("Wie weiter?", "What next?");
+pub const BACK_PAGE: Msg = msg("Zurück", "Back");
+pub const ON_PAGE: Msg = msg("Weiterlesen", "Read on");
+pub const ENLARGE: Msg = msg("Antippen, dann wird der Code groß.", "Touch to enlarge the code.");
+
+// Provider.
+pub const IN_SHORT: Msg = msg("Auf einen Blick", "At a glance");
+pub const HOW_WE_WORK: Msg = msg("So arbeiten wir", "How we work");
+pub const WHAT_WE_DO: Msg = msg("Womit wir arbeiten", "What we work with");
+pub const NOT_DOING: Msg = msg("Was wir nicht machen", "What we do not do");
+pub const HELPS_WITH: Msg = msg("Hilft bei", "Helps with");
+pub const PROJECTS: Msg = msg("Vorhaben", "Projects");
+pub const TAKE_ALONG: Msg = msg("Aufs Telefon mitnehmen", "Take it along on your phone");
+pub const BACK_TO_WALL: Msg = msg("Zurück zur Wand", "Back to the wall");
+pub const KNOWS: Msg = msg("Kennt", "Knows");
+pub const SPEAKS: Msg = msg("Spricht", "Speaks");
+
+// To take home.
+pub const TAKE_TITLE: Msg = msg("Diese Geschichte mitnehmen", "Take this story home");
+pub const TAKE_PROVIDER: Msg = msg("Dieses Porträt mitnehmen", "Take this portrait home");
+pub const TAKE_SCAN: Msg = msg(
+    "Kamera des Telefons auf das Muster halten",
+    "Point your phone’s camera at the pattern",
+);
+pub const TAKE_SCAN_TEXT: Msg = msg(
+    "Die Geschichte öffnet sich auf Ihrem Telefon, mit Laufzettel und allen Zahlen.",
+    "The story opens on your phone, with the work card and all figures.",
+);
+pub const TAKE_TYPE: Msg = msg("Oder diese Adresse eintippen", "Or type this address");
+pub const TAKE_PAPER: Msg = msg("Kein Telefon dabei?", "No phone with you?");
+pub const TAKE_PAPER_TEXT: Msg = msg(
+    "Sprechen Sie uns an. Wir drucken Ihnen die Geschichte auf ein Blatt.",
+    "Talk to us. We print the story for you on one sheet.",
+);
+pub const TAKE_NOTHING_KEPT: Msg = msg(
+    "Dieser Bildschirm merkt sich nichts, und der Code enthält nichts über Sie.",
+    "This screen remembers nothing, and the code holds nothing about you.",
+);
+pub const BACK: Msg = msg("Zurück", "Back");
+
+// Request.
+pub const REQUEST_LEAD: Msg = msg(
+    "Ihre Anfrage schreiben Sie auf dem eigenen Telefon, in drei kurzen Schritten. Hier am Bildschirm geben Sie nichts über sich ein.",
+    "You write your request on your own phone, in three short steps. You enter nothing about yourself on this screen.",
+);
+pub const BY_PHONE: Msg = msg("Mit dem Telefon", "With your phone");
+pub const BY_PHONE_TEXT: Msg = msg(
+    "Kamera auf das Muster halten, das Formular öffnet sich.",
+    "Point the camera at the pattern and the form opens.",
+);
+pub const BY_CALL: Msg = msg("Anrufen", "Call us");
+pub const BY_CALL_TEXT: Msg =
+    msg("Wir schreiben die Anfrage für Sie auf.", "We write the request down for you.");
+pub const HERE: Msg = msg("Hier im Raum", "Here in the room");
+pub const HERE_TEXT: Msg = msg(
+    "Sprechen Sie uns an. Wir nehmen Ihr Anliegen auf und suchen gleich einen Termin.",
+    "Talk to us. We take down what you need and look for a date right away.",
+);
+pub const CARRIES_ALONG: Msg = msg("Diese Geschichte geht mit:", "This story goes along:");
+pub const CARRIES_PROVIDER: Msg = msg("Dieser Betrieb geht mit:", "This firm goes along:");
+pub const HOW_IT_WORKS: Msg = msg("So läuft ein Kennenlernen", "How a first meeting works");
+
+// More.
+pub const MORE_TITLE: Msg = msg("Mehr auf dieser Werkbank", "More on this workbench");
+pub const HELPS: Msg = msg("Was hilft Ihnen?", "What would help you?");
+pub const LARGER: Msg = msg("Schrift größer", "Larger text");
+pub const LARGER_TEXT: Msg = msg("bis Sie fertig sind", "until you are done");
+pub const CONTRAST: Msg = msg("Mehr Kontrast", "More contrast");
+pub const CONTRAST_TEXT: Msg = msg("schwarz auf weiß", "black on white");
+pub const LOWER: Msg = msg("Tiefer stellen", "Lower the page");
+pub const LOWER_TEXT: Msg = msg("für Sitzende", "for seated visitors");
+pub const MORE_FUNDING: Msg = msg(
+    "Welche Programme gerade offen sind und für wen.",
+    "Which programmes are open now, and for whom.",
+);
+pub const MORE_TRENDS: Msg = msg(
+    "Kurz erklärt, mit dem, was Sie lassen können.",
+    "Explained briefly, including what you can leave alone.",
+);
+pub const MORE_SIGNPOSTS: Msg = msg(
+    "Wenn eine andere Stelle besser hilft als wir.",
+    "When somebody else can help better than we can.",
+);
+pub const MORE_MEETING: Msg = msg(
+    "Drei Schritte, 45 Minuten, kostenlos.",
+    "Three steps, 45 minutes, free of charge.",
+);
+pub const MORE_ROOM: Msg =
+    msg("Öffnungszeiten und wie Sie wiederkommen.", "Opening hours and how to come back.");
+pub const MORE_ABOUT: Msg =
+    msg("Wer dahintersteht und was wir nicht tun.", "Who is behind it and what we do not do.");
+pub const NOTHING_KEPT: Msg = msg(
+    "Dieser Bildschirm merkt sich nichts über Sie. „Fertig“ setzt alles zurück, sonst geschieht es von selbst.",
+    "This screen remembers nothing about you. “Done” resets everything, otherwise it happens by itself.",
+);
+
+/// Today's opening hours: "Donnerstag, geöffnet von 10 bis 18 Uhr". `None` is a closed day.
+pub fn today(lang: Lang, weekday: &str, hours: Option<&str>) -> String {
+    match (lang, hours) {
+        (Lang::De, Some(hours)) => format!("{weekday}, geöffnet von {hours}"),
+        (Lang::De, None) => format!("{weekday}, heute geschlossen"),
+        (Lang::En, Some(hours)) => format!("{weekday}, open {hours}"),
+        (Lang::En, None) => format!("{weekday}, closed today"),
+    }
+}
+
+/// "Zwölf Geschichten aus Dortmunder Betrieben".
+pub fn how_many(lang: Lang, n: usize) -> String {
+    const DE: [&str; 11] = [
+        "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn", "Elf", "Zwölf",
+    ];
+    const EN: [&str; 11] = [
+        "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+    ];
+    let words = if lang == Lang::De { DE } else { EN };
+    let number =
+        n.checked_sub(2).and_then(|at| words.get(at)).map_or_else(|| n.to_string(), |w| (*w).into());
+    match (lang, n) {
+        (Lang::De, 1) => "Eine Geschichte aus einem Dortmunder Betrieb".to_owned(),
+        (Lang::En, 1) => "One story from a firm in Dortmund".to_owned(),
+        (Lang::De, _) => format!("{number} Geschichten aus Dortmunder Betrieben"),
+        (Lang::En, _) => format!("{number} stories from firms in Dortmund"),
+    }
+}
+
+/// "Blatt 1 von 4".
+pub fn sheet(lang: Lang, n: usize, of: usize) -> String {
+    match lang {
+        Lang::De => format!("Blatt {n} von {of}"),
+        Lang::En => format!("Sheet {n} of {of}"),
+    }
+}
+
+/// "Seite 2 von 4" of a story's telling.
+pub fn page(lang: Lang, n: usize, of: usize) -> String {
+    match lang {
+        Lang::De => format!("Seite {n} von {of}"),
+        Lang::En => format!("Page {n} of {of}"),
+    }
+}
+
+/// "2 Geschichten zum Ziel „Kosten senken“": a list narrowed to a goal.
+pub fn stories_for(lang: Lang, n: usize, goal: &str) -> String {
+    match (lang, n) {
+        (Lang::De, 1) => format!("1 Geschichte zum Ziel „{goal}“"),
+        (Lang::De, _) => format!("{n} Geschichten zum Ziel „{goal}“"),
+        (Lang::En, 1) => format!("1 story about the goal “{goal}”"),
+        (Lang::En, _) => format!("{n} stories about the goal “{goal}”"),
+    }
+}
+
+/// "800 bis 9.000 €".
+pub fn from_to(lang: Lang, from: u32, to: u32) -> String {
+    match lang {
+        Lang::De => format!("{} bis {}", format::number(lang, from), format::euros(lang, to)),
+        Lang::En => format!("{} to {}", format::euros(lang, from), format::euros(lang, to)),
+    }
+}
+
+/// "Was sich tut: Handel", for the exit into a line of business.
+pub fn what_happens(lang: Lang, sector: &str) -> String {
+    match lang {
+        Lang::De => format!("Was sich tut: {sector}"),
+        Lang::En => format!("What is going on: {sector}"),
+    }
+}

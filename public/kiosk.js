@@ -1,0 +1,193 @@
+// The kiosk's own behaviour: no way out, no history, nothing kept. It needs neither WASM nor any
+// other script, so whatever breaks in a page, the next visitor finds a clean screen.
+(() => {
+  'use strict';
+  const d = document, root = d.documentElement, $ = (id) => d.getElementById(id);
+  const home = '/kiosk', main = $('content'), dialog = $('idle'), offline = $('offline');
+  const slides = [...d.querySelectorAll('.attract-slide')];
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const on = (type, act, target = window) =>
+    target?.addEventListener(type, act, { capture: true, passive: false });
+  const stop = (event) => event.preventDefault();
+
+  // Helps the visitor switched on (text size, contrast, lower). They live as long as the visit.
+  const helps = { textSize: 'large', contrast: 'more', lower: 'on' };
+  const apply = () => {
+    for (const name in helps) {
+      const yes = sessionStorage.getItem(name);
+      if (yes) root.dataset[name] = helps[name];
+      else delete root.dataset[name];
+      d.querySelector(`[data-help=${name}]`)?.setAttribute('aria-pressed', !!yes);
+    }
+  };
+  apply();
+  if ($('helps')) $('helps').hidden = false;
+
+  // Moving on: ask first whether the page is there, then replace, so that there is no history.
+  let turn = 0, busy = false, retry;
+  const reachable = (url) =>
+    fetch(url, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000) })
+      .then((answer) => answer.status < 500, () => false);
+  const go = async (url, quiet) => {
+    const mine = ++turn;
+    busy = true;
+    clearTimeout(retry);
+    const there = await reachable(url);
+    if (mine !== turn) return;
+    if (there) {
+      location.replace(url);
+      retry = setTimeout(() => { busy = false; }, 10000);
+      return;
+    }
+    busy = false;
+    if (quiet) return;
+    if (offline.hidden) {
+      offline.hidden = false;
+      main.hidden = true;
+      offline.focus();
+    }
+    retry = setTimeout(() => go(url), 3000);
+  };
+  const back = () => {
+    turn++;
+    busy = false;
+    clearTimeout(retry);
+    if (!main.childElementCount) return go(home);
+    offline.hidden = true;
+    main.hidden = false;
+  };
+
+  // The end of a visit. The screen is empty before the network is asked for anything.
+  const wipe = () => {
+    main.replaceChildren();
+    try { sessionStorage.clear(); localStorage.clear(); } catch { /* storage is off: nothing kept */ }
+    apply();
+    dialog?.close();
+    quiet = 0;
+    go(home);
+  };
+
+  // Idle: a minute, longer where there is more to read (150 words a minute), never during a video.
+  const words = main.innerText.split(/\s+/).length;
+  const limit = Math.max(60, Math.round(words * 0.4));
+  d.body.dataset.idle = limit;
+  let quiet = 0, left = 0, shown = 0;
+  const gauge = $('idle-gauge'), figure = $('idle-left');
+  const count = () => {
+    gauge.value = left;
+    figure.textContent = `${left} ${left === 1 ? figure.dataset.one : figure.dataset.many}`;
+  };
+  const stay = () => {
+    quiet = 0;
+    dialog.close();
+  };
+  const rotate = (step = 1) => {
+    shown = 0;
+    const at = slides.findIndex((slide) => !slide.hidden);
+    slides[at].hidden = true;
+    const next = (at + step) % slides.length;
+    slides[next].hidden = false;
+    // After each round the page comes fresh from the server, if it is there.
+    if (!next) go(home, true);
+  };
+  const paused = (yes) => $('pause').setAttribute('aria-pressed', yes);
+  setInterval(() => {
+    if (dialog?.open) {
+      left--;
+      return left > 0 ? count() : wipe();
+    }
+    if ([...d.querySelectorAll('video')].some((video) => !video.paused && !video.ended)) quiet = 0;
+    quiet++;
+    if (slides.length) {
+      const still = $('pause').getAttribute('aria-pressed') === 'true';
+      if (!still && ++shown >= 8) rotate();
+      if (quiet >= limit) {
+        quiet = 0;
+        paused(calm);
+        if (root.lang !== 'de' || !offline.hidden) go(home, true);
+      }
+    } else if (quiet >= limit) {
+      left = gauge.max;
+      count();
+      dialog.showModal();
+    }
+  }, 1000);
+  for (const type of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'scroll'])
+    on(type, () => { quiet = 0; });
+  on('cancel', stay, dialog);
+
+  // Attract screen: turned by hand or not at all.
+  if (slides.length > 1) {
+    $('pause').hidden = $('next-story').hidden = false;
+    paused(calm);
+  }
+
+  // Large buttons beside what scrolls.
+  const scrollers = $('scrollers');
+  const room = () => {
+    const rest = main.scrollHeight - main.clientHeight;
+    scrollers.hidden = rest < 2;
+    const [up, down] = scrollers.children;
+    up.disabled = main.scrollTop < 2;
+    down.disabled = main.scrollTop > rest - 2;
+  };
+  if (scrollers) {
+    new ResizeObserver(room).observe(main);
+    on('scroll', room);
+    room();
+  }
+
+  // Every touch. A link inside the kiosk replaces the page, any other link does nothing.
+  on('click', (event) => {
+    // The second half of a double tap that opened this page.
+    if (event.pointerType === 'touch' && event.timeStamp < 300) return stop(event);
+    const hit = event.target.closest('a[href], area[href], button');
+    if (!hit) return event.target === dialog && stay();
+    if (hit.matches('button')) {
+      const { id, dataset } = hit;
+      if ('wipe' in dataset) wipe();
+      else if (id === 'stay') stay();
+      else if (id === 'offline-back') back();
+      else if (id === 'pause') paused(hit.getAttribute('aria-pressed') !== 'true');
+      else if (id === 'next-story') rotate();
+      else if (dataset.help) {
+        const name = dataset.help;
+        if (name in root.dataset) sessionStorage.removeItem(name);
+        else sessionStorage.setItem(name, '1');
+        apply();
+      } else if (hit.parentElement === scrollers) {
+        const top = hit.value * main.clientHeight * 0.8;
+        main.scrollBy({ top, behavior: calm ? 'auto' : 'smooth' });
+      }
+      return;
+    }
+    stop(event);
+    const url = new URL(hit.href);
+    if (url.origin !== location.origin || !/^\/kiosk(\/|$)/.test(url.pathname)) return;
+    if ('wipe' in hit.dataset) return wipe();
+    if (busy) return;
+    if (url.hash && url.pathname + url.search === location.pathname + location.search)
+      return location.replace(url);
+    go(url.href);
+  });
+  on('submit', (event) => {
+    stop(event);
+    const form = event.target;
+    if (form.method === 'get' && !busy)
+      go(`${form.action.split('?')[0]}?${new URLSearchParams(new FormData(form, event.submitter))}`);
+  });
+
+  // No way out and no way back.
+  for (const type of ['contextmenu', 'dragstart', 'dragover', 'drop', 'auxclick', 'gesturestart'])
+    on(type, stop);
+  on('wheel', (event) => event.ctrlKey && stop(event));
+  on('touchmove', (event) => event.touches.length > 1 && event.cancelable && stop(event));
+  on('keydown', (event) => {
+    const { key, ctrlKey, altKey, metaKey } = event;
+    const writes = ctrlKey && altKey; // AltGr: @ and € on a German keyboard
+    if (/^F\d+$|^Browser|^ContextMenu$/.test(key) || ((ctrlKey || altKey || metaKey) && !writes))
+      stop(event);
+  });
+  window.print = () => {};
+  on('pageshow', (event) => event.persisted && location.replace(home));
+})();
