@@ -25,6 +25,14 @@ impl Lang {
         }
     }
 
+    /// The one of two texts that is in this language.
+    pub const fn pick<'a>(self, de: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::De => de,
+            Lang::En => en,
+        }
+    }
+
     /// The language with this tag.
     pub fn parse(tag: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
@@ -89,7 +97,11 @@ impl Place {
     /// The address of `path` (which begins with `/`) on this surface in this language.
     pub fn href(self, path: &str) -> String {
         let prefix = self.prefix();
-        if path == "/" && !prefix.is_empty() { prefix.to_owned() } else { format!("{prefix}{path}") }
+        if path == "/" && !prefix.is_empty() {
+            prefix.to_owned()
+        } else {
+            format!("{prefix}{path}")
+        }
     }
 
     /// Splits a full path into its place and the rest, which begins with `/`.

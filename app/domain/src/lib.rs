@@ -17,6 +17,7 @@ pub mod sample;
 pub mod staff;
 pub mod text;
 pub mod time;
+pub mod when;
 
 pub use band::{FirmSize, MonthlyBand, OnceBand, OwnTime};
 pub use id::Slug;

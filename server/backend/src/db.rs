@@ -181,7 +181,7 @@ impl Tx {
 }
 
 /// The order in which kinds are locked.
-pub const LOCK_ORDER: [&str; 6] = ["site", "staff", "request", "meeting", "mail", "job"];
+pub const LOCK_ORDER: [&str; 7] = ["form", "site", "staff", "request", "meeting", "mail", "job"];
 
 /// Runs one SQL text on whichever database it is: `on!(conn, |c| sqlx::query("…").execute(c).await)`
 /// with a `&mut Conn` or `&mut Tx`. The expression is compiled once for each driver.

@@ -132,3 +132,39 @@ codes! {
         Done = "done",
     }
 }
+
+codes! {
+    /// Lines of a request's history beside the changes of its state.
+    History {
+        /// Sent; the detail is the channel.
+        Submitted = "submitted",
+        /// Given to a person by the rules; the detail is the person or the reason.
+        Placed = "placed",
+        /// Given to somebody else; the detail is the person.
+        HandedOver = "handed_over",
+        /// Put back into the pool.
+        ToPool = "to_pool",
+        /// Taken out of the pool.
+        Taken = "taken",
+        /// A note of staff.
+        Note = "note",
+        /// Kept although unconfirmed; the detail is the last day.
+        KeptUntil = "kept_until",
+        /// A provider was proposed to the firm; the detail is its id.
+        ProviderProposed = "provider_proposed",
+        /// The firm lets a provider see a field; the detail is "provider field".
+        Released = "released",
+        /// The firm takes that back.
+        Revoked = "revoked",
+        /// Reminded of the confirmation.
+        Reminded = "reminded",
+        /// Staff was told that nobody confirmed.
+        UnconfirmedAlert = "unconfirmed_alert",
+        /// Coordinators were told that it waits too long.
+        WaitingAlert = "waiting_alert",
+        /// A mail could not be delivered; the detail is its kind and the server's code.
+        MailFailed = "mail_failed",
+        /// No confirmation was sent: the address had too many mails that day.
+        MailOverQuota = "mail_over_quota",
+    }
+}

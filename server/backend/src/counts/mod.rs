@@ -1,0 +1,79 @@
+//! Counting for the evaluation: how often something happened on a day, by site, surface and
+//! language. No person, no address, no moment finer than a day.
+
+mod sql;
+
+use crate::{Result, Tx};
+use domain::{Lang, Surface};
+use jiff::civil::Date;
+
+/// What is counted, and where.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count {
+    /// Site id.
+    pub site: String,
+    /// `web`, `kiosk` or `desk`; see [`Surface::tag`].
+    pub surface: &'static str,
+    /// Language tag.
+    pub lang: &'static str,
+    /// What happened: `story_view`, `request_sent`, `request_sent.goal` …
+    pub kind: String,
+    /// To what: a story, a goal, `all` …
+    pub key: String,
+}
+
+impl Count {
+    /// A count at this place.
+    pub fn new(site: &str, surface: Surface, lang: Lang, kind: &str, key: &str) -> Count {
+        Count {
+            site: site.to_owned(),
+            surface: surface.tag(),
+            lang: lang.tag(),
+            kind: kind.to_owned(),
+            key: key.to_owned(),
+        }
+    }
+}
+
+/// Adds to the counts of `day`. Sorted first, so that two transactions that count the same do not
+/// wait for each other in a circle.
+pub async fn add(tx: &mut Tx, day: Date, mut counts: Vec<(Count, i64)>) -> Result<()> {
+    counts.sort();
+    for (count, n) in &counts {
+        sql::add(tx, &day.to_string(), count, *n).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Fixture, NOON};
+    use crate::{on, transaction};
+
+    test_db!(parallel_counts_add_up, |f: Fixture| async move {
+        let b = f.backend.clone();
+        let tasks: Vec<_> = (0..20)
+            .map(|n| {
+                let db = b.db.clone();
+                tokio::spawn(async move {
+                    let count = |key: &str| {
+                        (Count::new("dortmund", Surface::Web, Lang::De, "story_view", key), 2)
+                    };
+                    let counts = vec![count("a"), count("b"), count("c")];
+                    let counts =
+                        if n % 2 == 0 { counts } else { counts.into_iter().rev().collect() };
+                    transaction!(db, |tx| add(tx, NOON.day(), counts.clone()).await).unwrap();
+                })
+            })
+            .collect();
+        for task in tasks {
+            task.await.unwrap();
+        }
+        let mut conn = b.db.read().await.unwrap();
+        let sql = "select key, n from counts where day = '2026-11-24' order by key";
+        let rows: Vec<(String, i64)> =
+            on!(conn, |c| sqlx::query_as(sql).fetch_all(c).await).unwrap();
+        assert_eq!(rows, [("a".into(), 40), ("b".into(), 40), ("c".into(), 40)]);
+    });
+}

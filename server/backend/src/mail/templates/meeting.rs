@@ -1,0 +1,171 @@
+//! Mails about a meeting: to the firm, to a provider and to staff. Who sits on the other side is
+//! named only as far as the caller says.
+
+use crate::mail::Letter;
+use crate::mail::letter::Draft;
+use domain::content::Site;
+use domain::meeting::Slot;
+use domain::request::Reference;
+use domain::{Lang, when};
+
+/// What a mail about a meeting says.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The request's reference.
+    pub reference: Reference,
+    /// Who else comes, as the reader may know them: "Aylin Demir (Demir Digital)", "ein Betrieb
+    /// aus dem Handwerk, 10 bis 49 Beschäftigte".
+    pub with: &'a str,
+    /// Where: the room's name and address, or what was agreed.
+    pub place: &'a str,
+    /// The reader's own page: times, moving, calling off.
+    pub link: &'a str,
+}
+
+/// "Dienstag, 2. Dezember, 10:00 bis 10:45 Uhr".
+pub fn slot_text(lang: Lang, slot: Slot) -> String {
+    let minutes = i64::from(slot.minutes());
+    format!("{}, {}", when::weekday_date(lang, slot.day()), when::span(lang, slot.start(), minutes))
+}
+
+/// Times to choose from; `until` says how long they are held: "Donnerstag, 26. November".
+pub fn proposal(about: &About<'_>, slots: &[Slot], until: &str) -> Letter {
+    let lang = about.lang;
+    let times: Vec<String> = slots.iter().map(|&slot| slot_text(lang, slot)).collect();
+    let subject = match lang {
+        Lang::De => format!("Wann passt es Ihnen? Anfrage {}", about.reference),
+        Lang::En => format!("When would suit you? Request {}", about.reference),
+    };
+    let held = match lang {
+        Lang::De => format!(
+            "Kreuzen Sie alles an, was passt. Der früheste Termin, der allen passt, gilt. Wir halten \
+             die Zeiten bis {until} frei."
+        ),
+        Lang::En => format!(
+            "Tick everything that suits you. The earliest time that suits everybody is booked. We \
+             keep the times free until {until}."
+        ),
+    };
+    greeting(lang, &subject)
+        .paragraph(lang.pick(
+            "wir schlagen Ihnen diese Zeiten für ein Gespräch vor:",
+            "We propose these times for a meeting:",
+        ))
+        .list(times.iter().map(String::as_str))
+        .facts(who_and_where(about))
+        .paragraph(&held)
+        .link(lang.pick("Zeiten ankreuzen", "Tick the times"), about.link)
+        .sign_off(about.site, lang)
+}
+
+/// A provider is asked whether it would meet a firm, which it does not know yet.
+pub fn provider_asked(about: &About<'_>, slots: &[Slot], until: &str) -> Letter {
+    let lang = about.lang;
+    let times: Vec<String> = slots.iter().map(|&slot| slot_text(lang, slot)).collect();
+    let subject = match lang {
+        Lang::De => format!("Ein Betrieb möchte Sie kennenlernen: Anfrage {}", about.reference),
+        Lang::En => format!("A firm would like to meet you: request {}", about.reference),
+    };
+    let held = match lang {
+        Lang::De => format!("Wir halten die Zeiten bis {until} frei."),
+        Lang::En => format!("We keep the times free until {until}."),
+    };
+    greeting(lang, &subject)
+        .paragraph(lang.pick(
+            "ein Betrieb möchte Sie kennenlernen. Es ist ein erstes Gespräch auf neutralem Boden, \
+             kein Verkaufsgespräch. Was der Betrieb von sich zeigt, sehen Sie auf Ihrer Seite.",
+            "A firm would like to meet you. It is a first conversation on neutral ground, not a \
+             sales talk. Your page shows what the firm lets you see.",
+        ))
+        .list(times.iter().map(String::as_str))
+        .facts(who_and_where(about))
+        .paragraph(&held)
+        .link(lang.pick("Zeiten ankreuzen", "Tick the times"), about.link)
+        .sign_off(about.site, lang)
+}
+
+/// There is a time. The calendar entry comes with the mail.
+pub fn booked(about: &About<'_>, slot: Slot) -> Letter {
+    let lang = about.lang;
+    let text = slot_text(lang, slot);
+    let subject = match lang {
+        Lang::De => format!("Termin steht: {text}"),
+        Lang::En => format!("Your meeting is booked: {text}"),
+    };
+    settled(
+        about,
+        &subject,
+        lang.pick(
+            "Ihr Termin steht. Der Kalendereintrag hängt an dieser Mail.",
+            "Your meeting is booked. The calendar entry comes with this mail.",
+        ),
+        vec![(lang.pick("Wann", "When"), text)],
+    )
+}
+
+/// The time has changed. The calendar entry moves with it.
+pub fn moved(about: &About<'_>, from: Slot, to: Slot) -> Letter {
+    let lang = about.lang;
+    let text = slot_text(lang, to);
+    let subject = match lang {
+        Lang::De => format!("Termin verschoben: {text}"),
+        Lang::En => format!("Your meeting has moved: {text}"),
+    };
+    settled(
+        about,
+        &subject,
+        lang.pick(
+            "Ihr Termin ist verschoben. Der Kalendereintrag zieht mit um.",
+            "Your meeting has moved. The calendar entry moves with it.",
+        ),
+        vec![
+            (lang.pick("Neu", "Now"), text),
+            (lang.pick("Bisher", "Before"), slot_text(lang, from)),
+        ],
+    )
+}
+
+/// The meeting will not take place. The calendar entry goes.
+pub fn cancelled(about: &About<'_>, slot: Slot) -> Letter {
+    let lang = about.lang;
+    let text = slot_text(lang, slot);
+    let subject = match lang {
+        Lang::De => format!("Termin abgesagt: {text}"),
+        Lang::En => format!("Your meeting is cancelled: {text}"),
+    };
+    settled(
+        about,
+        &subject,
+        lang.pick(
+            "dieser Termin findet nicht statt. Der Kalendereintrag verschwindet von selbst.",
+            "This meeting will not take place. The calendar entry disappears by itself.",
+        ),
+        vec![(lang.pick("Abgesagt", "Cancelled"), text)],
+    )
+}
+
+fn greeting(lang: Lang, subject: &str) -> Draft {
+    Draft::new(lang, subject).paragraph(lang.pick("Guten Tag,", "Hello,"))
+}
+
+fn settled(about: &About<'_>, subject: &str, text: &str, when: Vec<(&str, String)>) -> Letter {
+    let lang = about.lang;
+    greeting(lang, subject)
+        .paragraph(text)
+        .facts(when.into_iter().chain(who_and_where(about)))
+        .link(lang.pick("Termin ansehen oder ändern", "See or change the meeting"), about.link)
+        .sign_off(about.site, lang)
+}
+
+fn who_and_where(about: &About<'_>) -> Vec<(&'static str, String)> {
+    let lang = about.lang;
+    vec![
+        (lang.pick("Mit", "With"), about.with.to_owned()),
+        (lang.pick("Wo", "Where"), about.place.to_owned()),
+        (lang.pick("Anfrage", "Request"), about.reference.to_string()),
+    ]
+}

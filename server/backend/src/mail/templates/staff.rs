@@ -1,0 +1,50 @@
+//! Mails to staff, in German. They name a request by its reference and say why they come; who
+//! asked for what stays behind the sign-in.
+
+use crate::mail::Letter;
+use crate::mail::letter::Draft;
+use domain::content::Site;
+use domain::request::Reference;
+use domain::{Lang, when};
+use jiff::civil::Date;
+
+const OPEN: &str = "Anfrage öffnen";
+
+fn letter(site: &Site, subject: &str, text: &str, link: &str) -> Letter {
+    Draft::new(Lang::De, subject)
+        .paragraph("Guten Tag,")
+        .paragraph(text)
+        .link(OPEN, link)
+        .sign_off(site, Lang::De)
+}
+
+/// A new request; `reason` is "weil Bezirk Hörde".
+pub fn new_request(site: &Site, reference: Reference, reason: &str, link: &str) -> Letter {
+    let text = format!("eine Anfrage ist bei Ihnen angekommen. Grund: {reason}.");
+    letter(site, &format!("Neue Anfrage {reference}"), &text, link)
+}
+
+/// Nobody confirmed a request for five days. `day` is the day of deletion.
+pub fn unconfirmed(site: &Site, reference: Reference, day: Date, link: &str) -> Letter {
+    let text = format!(
+        "diese Anfrage hat seit fünf Tagen niemand bestätigt. Vielleicht hilft ein Anruf. Am {} wird \
+         sie gelöscht, außer Sie bestätigen sie telefonisch oder behalten sie.",
+        when::date(Lang::De, day)
+    );
+    letter(site, &format!("Noch nicht bestätigt: Anfrage {reference}"), &text, link)
+}
+
+/// A confirmed request has waited too long.
+pub fn waiting(site: &Site, reference: Reference, reason: &str, link: &str) -> Letter {
+    let text = format!(
+        "diese Anfrage wartet seit mehr als zwei Werktagen auf eine erste Antwort. Zugeteilt \
+         ist sie so: {reason}. Bitte kümmern Sie sich darum oder geben Sie sie ab."
+    );
+    letter(site, &format!("Wartet auf Antwort: Anfrage {reference}"), &text, link)
+}
+
+/// The firm took its request back.
+pub fn withdrawn(site: &Site, reference: Reference, link: &str) -> Letter {
+    let text = "der Betrieb hat seine Anfrage zurückgezogen. Sie brauchen nichts mehr zu tun.";
+    letter(site, &format!("Zurückgezogen: Anfrage {reference}"), text, link)
+}

@@ -1,0 +1,136 @@
+use super::super::Viewer;
+use super::super::request::Request;
+use super::super::sql::{Row, columns};
+use super::{Filter, InboxCounts, PAGE};
+use crate::{Conn, Result, on};
+use jiff::civil::Date;
+
+/// Whether `$2` (staff, with `$3` = 1 for coordinators) may see request `r` on day `$4`: all,
+/// their own, the pool, and those of colleagues who are away and for whom they are substitutes.
+macro_rules! visible {
+    () => {
+        "r.site = $1 and ($3 = 1 or r.assigned = $2 or r.assigned is null or r.assigned in (
+            select a.staff from absence a
+            join desk_assignment m on m.staff = a.staff and m.site = $1 and m.substitute = 0
+            join desk_assignment s on s.site = m.site and s.desk = m.desk and s.substitute = 1
+            where s.staff = $2 and a.from_day <= $4 and a.until_day >= $4
+                and s.from_day <= $4 and (s.until_day is null or s.until_day >= $4)))"
+    };
+}
+macro_rules! live {
+    () => {
+        "r.state in ('unconfirmed', 'open', 'proposing', 'meeting_booked', 'met')"
+    };
+}
+
+macro_rules! page {
+    ($filter:expr, $order:literal) => {
+        concat!(
+            "select ",
+            columns!(),
+            ", a.name as assigned_name, b.name as instead_of from request r
+             left join staff a on a.id = r.assigned left join staff b on b.id = r.substitute_for
+             where ",
+            visible!(),
+            " and ",
+            $filter,
+            " order by ",
+            $order,
+            " limit $5 offset $6"
+        )
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    #[sqlx(flatten)]
+    row: Row,
+    assigned_name: Option<String>,
+    instead_of: Option<String>,
+}
+
+type Named = (Request, Option<String>, Option<String>);
+
+pub(super) async fn page(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    filter: Filter,
+    day: Date,
+    page: u32,
+) -> Result<Vec<Named>> {
+    let sql = match filter {
+        Filter::Mine => {
+            page!(concat!("r.assigned = $2 and ", live!()), "r.created_at, r.id")
+        }
+        Filter::Team => page!(live!(), "r.created_at, r.id"),
+        Filter::Pool => {
+            page!(concat!("r.assigned is null and ", live!()), "r.created_at, r.id")
+        }
+        Filter::Waiting => {
+            page!("r.state in ('unconfirmed', 'proposing')", "r.created_at, r.id")
+        }
+        Filter::Closed => {
+            page!("r.state in ('closed', 'withdrawn')", "r.created_at desc, r.id desc")
+        }
+    };
+    let lines: Vec<Line> = on!(conn, |c| sqlx::query_as(sql)
+        .bind(&viewer.site)
+        .bind(&viewer.staff)
+        .bind(i64::from(viewer.sees_all))
+        .bind(day.to_string())
+        .bind(i64::from(PAGE))
+        .bind(i64::from(page) * i64::from(PAGE))
+        .fetch_all(c)
+        .await)?;
+    lines
+        .into_iter()
+        .map(|line| Ok((Request::try_from(line.row)?, line.assigned_name, line.instead_of)))
+        .collect()
+}
+
+pub(super) async fn counts(conn: &mut Conn, viewer: &Viewer, day: Date) -> Result<InboxCounts> {
+    let sql = concat!(
+        "select
+            coalesce(sum(case when r.assigned = $2 and ",
+        live!(),
+        " then 1 else 0 end), 0),
+            coalesce(sum(case when ",
+        live!(),
+        " then 1 else 0 end), 0),
+            coalesce(sum(case when r.assigned is null and ",
+        live!(),
+        " then 1 else 0 end), 0),
+            coalesce(sum(case when r.state in ('unconfirmed', 'proposing') then 1 else 0 end), 0),
+            coalesce(sum(case when r.state in ('closed', 'withdrawn') then 1 else 0 end), 0)
+        from request r where ",
+        visible!()
+    );
+    let row: (i64, i64, i64, i64, i64) = on!(conn, |c| sqlx::query_as(sql)
+        .bind(&viewer.site)
+        .bind(&viewer.staff)
+        .bind(i64::from(viewer.sees_all))
+        .bind(day.to_string())
+        .fetch_one(c)
+        .await)?;
+    let (mine, team, pool, waiting, closed) = row;
+    Ok(InboxCounts { mine, team, pool, waiting, closed })
+}
+
+/// The request, if this viewer may see it.
+pub(in super::super) async fn find_visible(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    id: &crate::Id,
+    day: Date,
+) -> Result<Option<Request>> {
+    let sql = concat!("select ", columns!(), " from request r where r.id = $5 and ", visible!());
+    let row: Option<Row> = on!(conn, |c| sqlx::query_as(sql)
+        .bind(&viewer.site)
+        .bind(&viewer.staff)
+        .bind(i64::from(viewer.sees_all))
+        .bind(day.to_string())
+        .bind(id)
+        .fetch_optional(c)
+        .await)?;
+    row.map(Request::try_from).transpose()
+}

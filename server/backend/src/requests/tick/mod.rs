@@ -1,0 +1,168 @@
+//! What time does to requests. Run it as often as you like, on as many servers as you like, with
+//! a clock that jumps: each step looks at what is in the row and happens once.
+
+mod sql;
+
+use super::history::{self, Change};
+use super::request::Request;
+use super::{inbox, notify, submit};
+use crate::mail::templates::{firm, staff};
+use crate::{Actor, Backend, BackendError, Id, Result, Tx, audit, run, tokens, transaction};
+use domain::Instant;
+use domain::content::{Content, Site};
+use domain::request::{History, RequestEvent, RequestState};
+use std::sync::Arc;
+
+/// Days after which a firm that has not confirmed is reminded.
+pub const REMIND_DAYS: i64 = 2;
+
+/// Days after which staff is told of a request that nobody confirmed.
+pub const ALERT_DAYS: i64 = 5;
+
+/// Requests handled per run and step; the next run takes the rest.
+const BATCH: i64 = 500;
+
+/// What one run did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ticked {
+    /// Firms reminded of the confirmation.
+    pub reminded: usize,
+    /// Unconfirmed requests brought to staff's attention.
+    pub alerted: usize,
+    /// Confirmed requests that waited too long, brought to the coordinators' attention.
+    pub waiting: usize,
+    /// Requests deleted because their day had come.
+    pub deleted: usize,
+}
+
+/// What is due for one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Remind,
+    Alert,
+    Waiting,
+    Delete,
+}
+
+/// Does everything that is due: reminder on day 2, alert on day 5, deletion on the promised day,
+/// one alarm for a request that waits too long. A request that cannot be handled is logged and
+/// does not keep the others waiting.
+pub async fn tick(backend: &Backend, content: &Arc<Content>) -> Result<Ticked> {
+    let now = backend.now();
+    let mut ticked = Ticked::default();
+    for step in [Step::Delete, Step::Remind, Step::Alert, Step::Waiting] {
+        let mut conn = backend.db.read().await?;
+        let due = sql::candidates(&mut conn, step, now, BATCH).await?;
+        drop(conn);
+        for id in due {
+            match take_step(backend, content, id.clone(), step).await {
+                Ok(done) => *ticked.of(step) += usize::from(done),
+                Err(error) => tracing::error!(request = %id, ?step, %error, "job failed"),
+            }
+        }
+    }
+    let backend = backend.clone();
+    run(async move {
+        transaction!(backend.db, |tx| {
+            tokens::sweep(tx, now).await?;
+            sql::delete_old_quota(tx, now.plus_days(-7).day()).await?;
+            sql::delete_old_mails(tx, now.plus_days(-30)).await
+        })
+    })
+    .await?;
+    Ok(ticked)
+}
+
+impl Ticked {
+    fn of(&mut self, step: Step) -> &mut usize {
+        match step {
+            Step::Remind => &mut self.reminded,
+            Step::Alert => &mut self.alerted,
+            Step::Waiting => &mut self.waiting,
+            Step::Delete => &mut self.deleted,
+        }
+    }
+}
+
+/// Does `step` for one request if it is still due once the request is locked.
+async fn take_step(backend: &Backend, content: &Arc<Content>, id: Id, step: Step) -> Result<bool> {
+    let (backend, content) = (backend.clone(), Arc::clone(content));
+    run(async move {
+        transaction!(backend.db, |tx| {
+            let now = backend.now();
+            let Some(request) = history::lock(tx, &id).await? else { return Ok(false) };
+            let Some(site) = content.sites.get(request.site.as_str()) else {
+                return Err(BackendError::Unreadable(format!("site {}", request.site)));
+            };
+            if !is_due(&request, step, now) || !sql::claim(tx, &id, step, now).await? {
+                return Ok(false);
+            }
+            do_step(tx, &backend, site, &request, step).await?;
+            Ok(true)
+        })
+    })
+    .await
+}
+
+fn is_due(request: &Request, step: Step, now: Instant) -> bool {
+    let unconfirmed = request.state == RequestState::Unconfirmed;
+    let since = |days: i64| now >= request.created_at.plus_days(days);
+    match step {
+        Step::Remind => unconfirmed && request.email.is_some() && since(REMIND_DAYS),
+        Step::Alert => unconfirmed && since(ALERT_DAYS),
+        Step::Waiting => {
+            request.state == RequestState::Open
+                && inbox::due(request).is_some_and(|due| due < now.day())
+        }
+        Step::Delete => request.delete_on <= now.day(),
+    }
+}
+
+async fn do_step(
+    tx: &mut Tx,
+    backend: &Backend,
+    site: &Site,
+    request: &Request,
+    step: Step,
+) -> Result<()> {
+    let (reference, lang, day) = (request.reference, request.lang, request.delete_on);
+    let reason = submit::reason_text(site, request);
+    let code = match step {
+        Step::Remind => {
+            let letter = |link: &str| firm::reminder(site, lang, reference, day, link);
+            notify::firm(tx, backend, site, request, "request_reminder", letter).await?;
+            History::Reminded
+        }
+        Step::Alert => {
+            let letter = |link: &str| staff::unconfirmed(site, reference, day, link);
+            notify::staff(tx, backend, site, request, "staff_unconfirmed", letter).await?;
+            History::UnconfirmedAlert
+        }
+        Step::Waiting => {
+            let letter = |link: &str| staff::waiting(site, reference, &reason, link);
+            notify::coordinators(tx, backend, site, request, "staff_waiting", letter).await?;
+            History::WaitingAlert
+        }
+        Step::Delete => return delete(tx, backend, request).await,
+    };
+    history::note(tx, backend, &request.id, code.code(), &Actor::System, None, None).await
+}
+
+/// Deletes a request with everything that hangs on it. What stays is a line in the audit log, the
+/// figures, and the neutrality log without the request.
+async fn delete(tx: &mut Tx, backend: &Backend, request: &Request) -> Result<()> {
+    if request.state == RequestState::Unconfirmed {
+        let change = Change::new(RequestEvent::Expired, &Actor::System);
+        history::apply_to(tx, backend, request, change, None).await?;
+    }
+    let entry = audit::Entry {
+        site: &request.site,
+        actor: &Actor::System,
+        action: "request.deleted",
+        subject_kind: "request",
+        subject: request.id.as_str(),
+        detail: Some(request.state.code()),
+    };
+    audit::write(tx, backend, entry).await?;
+    sql::delete(tx, &request.id).await
+}
