@@ -139,6 +139,16 @@ routes! {
     desk_accept:       Post "/einladung/{token}",               Link,     Desk,        false, None,   [] => forms::staff::sign_in::accept;
     desk_one_time:     Get  "/einmal/{token}",                  Link,     Desk,        false, None,   [] => pages::staff::sign_in::one_time;
     desk_one_time_use: Post "/einmal/{token}",                  Link,     Desk,        false, None,   [] => forms::staff::sign_in::one_time;
+    desk_inbox:        Get  "/anfragen",                         Requests, Desk,        false, None,   ["ansicht", "seite"] => pages::staff::inbox::page;
+    desk_request:      Get  "/anfragen/{id}",                    Requests, Desk,        false, None,   [] => pages::staff::request::page;
+    desk_take:         Post "/anfragen/{id}/uebernehmen",        Requests, Desk,        false, None,   [] => forms::staff::request::take;
+    desk_hand_over:    Post "/anfragen/{id}/abgeben",            Requests, Desk,        false, None,   [] => forms::staff::request::hand_over;
+    desk_note:         Post "/anfragen/{id}/notiz",              Requests, Desk,        false, None,   [] => forms::staff::request::note;
+    desk_confirm:      Post "/anfragen/{id}/bestaetigt",         Requests, Desk,        false, None,   [] => forms::staff::request::confirm_by_phone;
+    desk_keep:         Post "/anfragen/{id}/behalten",           Requests, Desk,        false, None,   [] => forms::staff::request::keep;
+    desk_propose:      Post "/anfragen/{id}/vorschlaege",        Requests, Desk,        false, None,   [] => forms::staff::request::propose;
+    desk_close:        Post "/anfragen/{id}/abschliessen",       Requests, Desk,        false, None,   [] => forms::staff::request::close;
+    desk_reopen:       Post "/anfragen/{id}/wieder",             Requests, Desk,        false, None,   [] => forms::staff::request::reopen;
 }
 
 /// The row with this name.

@@ -242,7 +242,6 @@ fn meeting(cx: &Context) -> AnyView {
 }
 
 fn room(cx: &Context, site: &Site) -> AnyView {
-    let (words, lang) = cx.texts(&site.text);
     view! {
         <section class="section room" id="room" aria-labelledby="room-title">
             <div class="wrap">
@@ -256,8 +255,6 @@ fn room(cx: &Context, site: &Site) -> AnyView {
                     {hours_table(cx, site)}
                     <p class="mt-5">
                         {format!("{}, {} {}", site.room.street, site.room.postcode, site.room.city)}
-                        <br />
-                        <span lang=lang>{words.access.clone()}</span>
                     </p>
                     <p>
                         <a href=cx.href("/besuch")>{cx.t(text::ROOM_MORE)}</a>

@@ -65,13 +65,10 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
                     " "
                     {icon::arrow()}
                 </a>
-                <p class="small muted screen-only">
-                    {icon::printer()}
-                    " "
-                    {cx.t(text::PRINT_HINT)}
-                </p>
+                <p class="small muted screen-only">{cx.t(text::PRINT_HINT)}</p>
             </aside>
             {narrative(cx, words, lang)}
+            {smaller(cx, words, lang)}
             {fits(cx, words, lang)}
             {helpers(cx, site, story)}
         </div>
@@ -114,34 +111,54 @@ fn tear_off(cx: &Context, address: &str) -> AnyView {
 }
 
 fn narrative(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> AnyView {
-    let body = words.body.as_str().to_owned();
-    let smaller = [
-        (text::NOT_BOUGHT, &words.smaller.not_bought),
-        (text::WENT_WRONG, &words.smaller.went_wrong),
-        (text::FIRST_STEP, &words.smaller.first_step),
-    ]
-    .map(|(title, sentence)| {
-        view! {
-            <h3>{cx.t(title)}</h3>
-            <p lang=lang>{sentence.clone()}</p>
-        }
-    })
-    .collect_view();
+    let body = words.body.for_place(cx.place);
+    let (first, second) = halves(&body);
+    let (first, second) = (first.to_owned(), second.to_owned());
     view! {
         <article class="narrative" aria-label=cx.t(text::THE_STORY)>
             <div class="prose part-1" lang=lang>
                 <p class="lead">{words.lead.clone()}</p>
-                <div inner_html=body></div>
+                <div class="prose" inner_html=first></div>
             </div>
             <figure class="quote" lang=lang>
                 <blockquote>{format!("„{}“", words.quote)}</blockquote>
                 <figcaption>{words.quote_by.clone()}</figcaption>
             </figure>
-            <div class="prose part-2">
-                <h2>{cx.t(text::SMALLER)}</h2>
-                {smaller}
-            </div>
+            <div class="prose part-2" lang=lang inner_html=second></div>
         </article>
+    }
+    .into_any()
+}
+
+/// The body before and after its middle heading: the quote stands between them.
+fn halves(body: &str) -> (&str, &str) {
+    let headings: Vec<usize> = body.match_indices("<h2").map(|(at, _)| at).collect();
+    match headings.get(headings.len().div_ceil(2)) {
+        Some(&middle) => body.split_at(middle),
+        None => (body, ""),
+    }
+}
+
+fn smaller(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> AnyView {
+    let rows = [
+        ("not-bought", text::NOT_BOUGHT, &words.smaller.not_bought),
+        ("bought", text::WENT_WRONG, &words.smaller.went_wrong),
+        ("first-step", text::FIRST_STEP, &words.smaller.first_step),
+    ]
+    .map(|(class, title, sentence)| {
+        view! {
+            <div class=class>
+                <dt>{cx.t(title)}</dt>
+                <dd lang=lang>{sentence.clone()}</dd>
+            </div>
+        }
+    })
+    .collect_view();
+    view! {
+        <section class="smaller-solution" aria-labelledby="smaller">
+            <h2 id="smaller">{cx.t(text::SMALLER)}</h2>
+            <dl>{rows}</dl>
+        </section>
     }
     .into_any()
 }
@@ -258,4 +275,17 @@ fn similar(cx: &Context, site: &Site, story: &Story) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halves;
+
+    #[test]
+    fn the_quote_stands_at_the_middle_heading() {
+        assert_eq!(halves("<p>a</p>"), ("<p>a</p>", ""));
+        assert_eq!(halves("<h2>1</h2><h2>2</h2>"), ("<h2>1</h2>", "<h2>2</h2>"));
+        let three = "<p>a</p><h2>1</h2><h2>2</h2><h2>3</h2>";
+        assert_eq!(halves(three).1, "<h2>3</h2>");
+    }
 }

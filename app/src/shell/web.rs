@@ -48,7 +48,9 @@ fn top_line(cx: &Cx) -> AnyView {
             <div class="wrap">
                 <span>{cx.t(text::FREE_OF_CHARGE)}</span>
                 <nav aria-label=cx.t(text::LANGUAGES)>
-                    <ul role="list">{languages}</ul>
+                    <ul role="list" class="language-switch">
+                        {languages}
+                    </ul>
                 </nav>
             </div>
         </div>
@@ -125,36 +127,36 @@ pub fn brand(cx: &Context) -> AnyView {
 
 fn footer(cx: &Context, site: &Site) -> AnyView {
     let room = &site.room;
-    let hours = hours_lines(cx.lang(), site);
+    let more = [
+        (text::NAV_ABOUT, "/ueber-uns"),
+        (text::NAV_FUNDING, "/foerderung"),
+        (text::NAV_TRENDS, "/trends"),
+        (text::NAV_SIGNPOSTS, "/wegweiser"),
+    ];
     let legal = [
         (text::IMPRINT, "/impressum"),
         (text::PRIVACY, "/datenschutz"),
         (text::ACCESSIBILITY, "/barrierefreiheit"),
-        (text::NAV_ABOUT, "/ueber-uns"),
-    ]
-    .map(|(label, path)| {
+    ];
+    let item = |(label, path): (crate::text::Msg, &'static str)| {
         view! {
             <li>
                 <a href=cx.href(path)>{cx.t(label)}</a>
             </li>
         }
-    })
-    .collect_view();
+    };
     view! {
         <footer class="site-footer">
             <div class="wrap">
-                <div class="stack">
+                <div class="about">
                     {brand(cx)} <p>{cx.t(text::FOOTER_CLAIM)}</p>
                 </div>
-                <div>
+                <div class="contact">
                     <h2>{cx.t(text::NAV_ROOM)}</h2>
                     <p>
-                        {room.street.clone()} ", " {room.postcode.clone()} " " {room.city.clone()}
+                        {format!("{}, {} {}", room.street, room.postcode, room.city)} <br />
+                        {hours_lines(cx.lang(), site)}
                     </p>
-                    <p>{hours}</p>
-                </div>
-                <div>
-                    <h2>{cx.t(text::QUESTIONS)}</h2>
                     <ul role="list">
                         <li>
                             <a href=format!("tel:{}", dialable(&site.phone))>{site.phone.clone()}</a>
@@ -164,10 +166,14 @@ fn footer(cx: &Context, site: &Site) -> AnyView {
                         </li>
                     </ul>
                 </div>
+                <nav aria-label=cx.t(text::MORE)>
+                    <h2>{cx.t(text::MORE)}</h2>
+                    <ul role="list">{more.map(item).collect_view()}</ul>
+                </nav>
                 <nav aria-label=cx.t(text::LEGAL)>
                     <h2>{cx.t(text::LEGAL)}</h2>
                     <ul role="list">
-                        {legal} <li>
+                        {legal.map(item).collect_view()} <li>
                             <a href="/mitarbeit" hreflang="de">
                                 {cx.t(text::STAFF_DOOR)}
                             </a>

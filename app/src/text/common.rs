@@ -56,24 +56,42 @@ pub const FIRM: Msg = msg("Betrieb", "Firm");
 pub const CHECKED_ON: Msg = msg("Geprüft am", "Checked on");
 pub const FURTHER: Msg = msg("Mehr dazu", "More about it");
 
-// The three exits.
-pub const EXITS: Msg = msg("Drei Wege weiter", "Three ways on");
-pub const EXIT_FUNDING: Msg = msg("Gibt es Geld dazu?", "Is there money for it?");
-pub const EXIT_FUNDING_TEXT: Msg = msg(
-    "Fördermittel, die zu Vorhaben und Betrieb passen.",
-    "Funding that fits the project and the firm.",
-);
-pub const EXIT_TREND: Msg =
-    msg("Was tut sich in meiner Branche?", "What is happening in my line of business?");
-pub const EXIT_TREND_TEXT: Msg = msg(
-    "Kurz erklärt, mit dem, was Sie lassen können.",
-    "Explained briefly, including what you can leave alone.",
-);
-pub const EXIT_MEETING: Msg = msg("Mit wem kann ich reden?", "Whom can I talk to?");
-pub const EXIT_MEETING_TEXT: Msg = msg(
-    "Wir stellen Ihnen Betriebe vor, in der Werkbank, kostenlos.",
-    "We introduce you to firms, in the Werkbank, free of charge.",
-);
+/// One of the three exits.
+#[derive(Clone, Copy, Debug)]
+pub struct Exit {
+    /// Title, and the link.
+    pub title: Msg,
+    /// One sentence.
+    pub sentence: Msg,
+    /// What a press does.
+    pub action: Msg,
+}
+
+pub const EXITS: Msg = msg("Wie es für Sie weitergeht", "How you can go on");
+pub const EXIT_FUNDING: Exit = Exit {
+    title: msg("Geld dazu", "Money for it"),
+    sentence: msg(
+        "Förderprogramme, die zu Vorhaben und Betrieb passen. Erst der Bescheid, dann der Auftrag.",
+        "Funding that fits the project and the firm. First the approval, then the order.",
+    ),
+    action: msg("Fördermittel ansehen", "See funding"),
+};
+pub const EXIT_TREND: Exit = Exit {
+    title: msg("Was in meiner Branche passiert", "What happens in my line of business"),
+    sentence: msg(
+        "Was andere gerade anfassen, und was man getrost lassen kann.",
+        "What others are working on, and what you can safely leave alone.",
+    ),
+    action: msg("Branche ansehen", "See the line of business"),
+};
+pub const EXIT_MEETING: Exit = Exit {
+    title: msg("Jemanden kennenlernen", "Meet somebody"),
+    sentence: msg(
+        "45 Minuten am runden Tisch, kostenlos und ohne Verkaufsgespräch.",
+        "45 minutes at the round table, free of charge, no sales pitch.",
+    ),
+    action: ARRANGE,
+};
 
 /// The number of people in a firm.
 pub fn people(lang: Lang, n: u32) -> String {

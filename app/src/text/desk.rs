@@ -49,3 +49,95 @@ pub const fn password(why: domain::staff::PasswordError) -> &'static str {
         E::Guessable => "Das ist zu leicht zu erraten. Nehmen Sie Wörter, die nichts mit Ihnen zu tun haben.",
     }
 }
+
+pub const INBOX_EMPTY: Msg = desk("Hier liegt gerade nichts.");
+pub const INBOX_EMPTY_HINT: Msg = desk("Neue Anfragen erscheinen hier von selbst, mit dem Grund, warum sie bei Ihnen sind.");
+pub const TAB_MINE: Msg = desk("Meine");
+pub const TAB_TEAM: Msg = desk("Team");
+pub const TAB_POOL: Msg = desk("Gemeinsamer Topf");
+pub const TAB_WAITING: Msg = desk("Warten auf Antwort");
+pub const TAB_CLOSED: Msg = desk("Abgeschlossen");
+pub const TABS: Msg = desk("Ansicht");
+pub const TABLE: Msg = desk("Tabelle der Anfragen");
+pub const COL_FIRM: Msg = desk("Betrieb und Anliegen");
+pub const COL_GOAL: Msg = desk("Ziel");
+pub const COL_WHY: Msg = desk("Warum hier");
+pub const COL_STATE: Msg = desk("Stand");
+pub const COL_DUE: Msg = desk("Frist");
+pub const NOBODY: Msg = desk("niemand zugeteilt");
+pub const OLDER: Msg = desk("Weitere Anfragen");
+pub const NEWER: Msg = desk("Frühere Seite");
+pub const CONCERN: Msg = desk("Das Anliegen");
+pub const NO_WORDS: Msg = desk("Ohne eigene Worte.");
+pub const GOAL: Msg = desk("Ziel");
+pub const KIND: Msg = desk("Art");
+pub const BUDGET: Msg = desk("Rahmen");
+pub const SECTOR: Msg = desk("Branche");
+pub const DISTRICT: Msg = desk("Bezirk");
+pub const SIZE: Msg = desk("Größe");
+pub const CONTACT: Msg = desk("Kontakt");
+pub const READ: Msg = desk("Gelesen");
+pub const RELEASED: Msg = desk("Freigegeben");
+pub const DELETION: Msg = desk("Löschung");
+pub const UNKNOWN: Msg = desk("weiß ich nicht");
+pub const HISTORY: Msg = desk("Verlauf");
+pub const MAILS: Msg = desk("E-Mails");
+pub const MAIL_WAITING: Msg = desk("wird gesendet");
+pub const MAIL_SENT: Msg = desk("übergeben");
+pub const MAIL_FAILED: Msg = desk("gescheitert");
+pub const PROPOSALS: Msg = desk("Vorschläge");
+pub const PROPOSALS_HINT: Msg = desk("Wählen Sie zwei oder drei. Unter gleich guten entscheidet das Los des Tages.");
+pub const PROPOSALS_BLOCKED: Msg = desk(
+    "Erst bestätigen, dann vorschlagen: Bevor die Anfrage bestätigt ist, geht nichts an einen Anbieter.",
+);
+pub const PROPOSALS_MORE: Msg = desk("Weitere Betriebe kommen in Frage");
+pub const PROPOSALS_SEND: Msg = desk("Vorschläge senden");
+pub const PROPOSALS_NOTE: Msg =
+    desk("Der Betrieb sieht Namen und Porträt und entscheidet, wem er was freigibt.");
+pub const ALREADY_PROPOSED: Msg = desk("schon vorgeschlagen");
+pub const WHY: Msg = desk("Warum dieser Betrieb? (liest der Betrieb, freiwillig)");
+pub const HAND_OVER: Msg = desk("Abgeben");
+pub const HAND_OVER_TO: Msg = desk("An wen?");
+pub const TO_POOL: Msg = desk("In den gemeinsamen Topf");
+pub const TAKE: Msg = desk("Übernehmen");
+pub const NOTE: Msg = desk("Notiz für Kolleginnen und Kollegen");
+pub const NOTE_SAVE: Msg = desk("Notiz speichern");
+pub const CONFIRM_BY_PHONE: Msg = desk("Telefonisch bestätigt");
+pub const KEEP: Msg = desk("30 Tage behalten");
+pub const CLOSE: Msg = desk("Abschließen");
+pub const OUTCOME: Msg = desk("Was ist daraus geworden?");
+pub const REOPEN: Msg = desk("Wieder aufnehmen");
+pub const TO_SLOTS: Msg = desk("Termine vorschlagen");
+pub const CHANGED: Msg = desk("Jemand hat diese Anfrage inzwischen geändert. Hier ist der neue Stand.");
+pub const REFUSED: Msg = desk("Das geht in diesem Stand nicht mehr. Hier ist der neue Stand.");
+pub const PICK_SOME: Msg = desk("Bitte wählen Sie mindestens einen Betrieb, höchstens fünf.");
+
+/// "6 Anfragen sind bei Ihnen. Eine ist überfällig."
+pub fn waiting(mine: i64, overdue: usize) -> String {
+    let mine = match mine {
+        0 => "Bei Ihnen liegt nichts.".to_owned(),
+        1 => "Eine Anfrage liegt bei Ihnen.".to_owned(),
+        n => format!("{n} Anfragen liegen bei Ihnen."),
+    };
+    match overdue {
+        0 => mine,
+        1 => format!("{mine} Eine ist überfällig."),
+        n => format!("{mine} {n} sind überfällig."),
+    }
+}
+
+/// "Seit 5 Tagen nicht bestätigt …".
+pub fn unconfirmed(
+    created: domain::Instant,
+    now: domain::Instant,
+    delete_on: jiff::civil::Date,
+) -> String {
+    let days = (now.0 - created.0) / 86_400_000;
+    let since = match days {
+        0 => "Noch nicht bestätigt.".to_owned(),
+        1 => "Seit gestern nicht bestätigt.".to_owned(),
+        n => format!("Seit {n} Tagen nicht bestätigt. Vielleicht kam die Nachricht nicht an."),
+    };
+    let day = super::format::date(domain::Lang::De, delete_on);
+    format!("{since} Am {day} löschen wir die Anfrage. Ein Anruf hilft.")
+}

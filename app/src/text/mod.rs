@@ -48,6 +48,7 @@ messages! {
     form,
     home,
     kiosk,
+    request_desk,
     story,
     wall,
 }

@@ -1,3 +1,4 @@
 //! POST handlers of the desk.
 
+pub mod request;
 pub mod sign_in;

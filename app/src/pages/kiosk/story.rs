@@ -184,20 +184,20 @@ fn ways(cx: &Context, site: &Site, story: &Story) -> AnyView {
     let exits = [
         (
             icon::euro(),
-            cx.t(common::EXIT_FUNDING).to_owned(),
-            cx.t(common::EXIT_FUNDING_TEXT),
+            cx.t(common::EXIT_FUNDING.title).to_owned(),
+            cx.t(common::EXIT_FUNDING.sentence),
             format!("/foerderung{narrow}"),
         ),
         (
             icon::trend(),
             text::what_happens(cx.lang(), &sector),
-            cx.t(common::EXIT_TREND_TEXT),
+            cx.t(common::EXIT_TREND.sentence),
             format!("/trends{narrow}"),
         ),
         (
             icon::meeting(),
-            cx.t(common::EXIT_MEETING).to_owned(),
-            cx.t(common::EXIT_MEETING_TEXT),
+            cx.t(common::EXIT_MEETING.title).to_owned(),
+            cx.t(common::EXIT_MEETING.sentence),
             format!("/anfrage?geschichte={}", story.meta.id),
         ),
     ]

@@ -1,3 +1,22 @@
 //! The desk: what members of staff see. German only.
 
+pub mod inbox;
+pub mod request;
+mod request_facts;
+mod request_tasks;
 pub mod sign_in;
+
+use crate::context::{Context, PageError};
+use backend::requests::Viewer;
+use domain::staff::Role;
+
+/// Who looks, for the use cases. Whoever does not work on requests of this site sees nothing.
+pub fn viewer(cx: &Context) -> Result<Viewer, PageError> {
+    let member = &cx.staff.as_ref().ok_or(PageError::NotFound)?.member;
+    let site = cx.site()?.meta.id.to_string();
+    if !member.sees_requests(&site) {
+        return Err(PageError::Forbidden);
+    }
+    let sees_all = member.has(&site, Role::Coordinator);
+    Ok(Viewer { staff: member.id.clone(), site, sees_all })
+}

@@ -1,0 +1,117 @@
+//! `/mitarbeit/anfragen/{id}`: one request: what is wanted, what happened, whom to propose, what
+//! to do next.
+
+use super::{request_facts, request_tasks, viewer};
+use crate::context::{Context, Cx, Outcome, Page};
+use crate::text::{Msg, desk as text, format, request_desk};
+use crate::ui::icon;
+use axum::http::StatusCode;
+use backend::Id;
+use backend::outbox::{Delivery, deliveries};
+use backend::requests::{self, Detail, Suggested};
+use backend::staff::{self, Member};
+use domain::Lang;
+use domain::content::Site;
+use leptos::prelude::*;
+
+/// Everything the page shows.
+pub struct Loaded {
+    /// The request with its history.
+    pub detail: Detail,
+    /// Providers, best fit first.
+    pub suggestions: Vec<Suggested>,
+    /// Its mails.
+    pub mails: Vec<Delivery>,
+    /// Whom it can be handed to.
+    pub colleagues: Vec<Member>,
+    /// Who looks.
+    pub me: Id,
+}
+
+/// The request.
+pub async fn page(cx: Cx) -> Outcome {
+    answer(cx, None).await
+}
+
+/// The request as it is now, with what stood in the way of a change.
+pub async fn answer(cx: Cx, problem: Option<(StatusCode, Msg)>) -> Outcome {
+    let loaded = load(&cx).await?;
+    let title = loaded.detail.request.title().to_owned();
+    let status = problem.map_or(StatusCode::OK, |(status, _)| status);
+    let view = move || {
+        cx.site().ok().map(|site| view(&cx, site, &loaded, problem.map(|p| p.1))).into_any()
+    };
+    Page::new(title, view).status(status).ok()
+}
+
+async fn load(cx: &Context) -> Result<Loaded, crate::context::PageError> {
+    let viewer = viewer(cx)?;
+    let id = Id::parse(cx.param(0)).ok_or(crate::context::PageError::NotFound)?;
+    let backend = &cx.app.backend;
+    let detail = requests::detail(backend, cx.site()?, &viewer, &id).await?;
+    let suggestions = requests::suggestions(backend, &cx.content, &viewer, &id).await?;
+    let mails = deliveries(backend, &id).await?;
+    let mut conn = backend.db.read().await?;
+    let mut colleagues = staff::all(&mut conn, &viewer.site).await?;
+    colleagues.retain(|member| {
+        member.active
+            && member.sees_requests(&viewer.site)
+            && Some(&member.id) != detail.request.assigned.as_ref()
+    });
+    Ok(Loaded { detail, suggestions, mails, colleagues, me: viewer.staff })
+}
+
+fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> AnyView {
+    let detail = &loaded.detail;
+    view! {
+        <nav class="crumbs" aria-label=cx.t(crate::text::common::CRUMBS)>
+            <ol role="list">
+                <li>
+                    <a href=cx.href("/anfragen")>{cx.t(text::INBOX)}</a>
+                </li>
+            </ol>
+        </nav>
+        {head(cx, detail)}
+        {problem
+            .map(|msg| {
+                view! {
+                    <div class="error-summary" role="alert" tabindex="-1">
+                        <p>{cx.t(msg)}</p>
+                    </div>
+                }
+            })}
+        {request_tasks::unconfirmed_banner(cx, detail)}
+        <div class="desk-detail">
+            {request_facts::facts(cx, site, loaded)}
+            <div class="stack gap-6">{request_tasks::tasks(cx, site, loaded)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(cx: &Context, detail: &Detail) -> AnyView {
+    let request = &detail.request;
+    let whose = request.assigned.as_ref().and_then(|id| detail.name(id));
+    let whose = whose.unwrap_or_else(|| cx.t(text::NOBODY)).to_owned();
+    let arrived = format!(
+        "{}, {}, eingegangen {} {}",
+        request.reference,
+        request_desk::state(request.state),
+        request_desk::channel(request.channel),
+        format::moment(Lang::De, request.created_at),
+    );
+    view! {
+        <div class="desk-head">
+            <div>
+                <h1>{request.title().to_owned()}</h1>
+                <p class="row gap-2">
+                    <span class="plate steel">
+                        {icon::pin()} " " {format!("{whose}, {}", detail.reason)}
+                    </span>
+                    <span>{arrived}</span>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,158 @@
+//! Texts of a request as staff sees it, German only.
+
+use domain::content::{Content, Site};
+use domain::matching::{Against, For};
+use domain::request::{Budget, Channel, Outcome, ReleaseField, RequestKind, RequestState};
+use domain::{FirmSize, Lang};
+
+/// What is asked for.
+pub const fn kind(kind: RequestKind) -> &'static str {
+    match kind {
+        RequestKind::Advice => "Beratung oder Besuch",
+        RequestKind::Introduction => "Kennenlernen",
+        RequestKind::Funding => "Fördermittel",
+        RequestKind::ProviderListing => "Möchte an die Wand",
+        RequestKind::StoryOffer => "Bietet eine Geschichte an",
+        RequestKind::BarrierReport => "Meldet eine Barriere",
+    }
+}
+
+/// Where it came from.
+pub const fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Kiosk => "am Bildschirm im Raum",
+        Channel::Handoff => "vom Bildschirm aufs Telefon mitgenommen",
+        Channel::Home => "im Netz",
+        Channel::Phone => "am Telefon",
+        Channel::Visit => "im Raum, vom Team eingetragen",
+        Channel::Staff => "vom Team eingetragen",
+    }
+}
+
+/// Where it stands.
+pub const fn state(state: RequestState) -> &'static str {
+    match state {
+        RequestState::Unconfirmed => "nicht bestätigt",
+        RequestState::Open => "offen",
+        RequestState::Proposing => "Termine vorgeschlagen",
+        RequestState::MeetingBooked => "Termin steht",
+        RequestState::Met => "getroffen",
+        RequestState::Closed => "abgeschlossen",
+        RequestState::Withdrawn => "zurückgezogen",
+        RequestState::Expired => "nie bestätigt",
+    }
+}
+
+/// How much the firm can think of spending.
+pub const fn budget(budget: Budget) -> &'static str {
+    match budget {
+        Budget::Small => "bis 1.000 €",
+        Budget::Medium => "bis 5.000 €",
+        Budget::Large => "über 5.000 €",
+    }
+}
+
+/// People working there.
+pub fn size(size: FirmSize) -> String {
+    match size {
+        FirmSize::Solo => "arbeitet allein".to_owned(),
+        other => format!("{} Beschäftigte", super::format::size(Lang::De, other)),
+    }
+}
+
+/// What came of it.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Project => "Zusammenarbeit vereinbart",
+        Outcome::Advised => "Beratung hat gereicht",
+        Outcome::Referred => "weiterverwiesen",
+        Outcome::NoMatch => "hat nicht gepasst",
+        Outcome::Unreachable => "nicht erreicht",
+        Outcome::NoNeed => "kein Bedarf mehr",
+        Outcome::Spam => "Unfug oder Werbung",
+        Outcome::Done => "erledigt",
+    }
+}
+
+/// What the firm can release.
+pub const fn field(field: ReleaseField) -> &'static str {
+    match field {
+        ReleaseField::Name => "Name",
+        ReleaseField::Email => "E-Mail",
+        ReleaseField::Phone => "Telefon",
+        ReleaseField::Message => "Anliegen",
+    }
+}
+
+/// What speaks for a provider.
+pub const fn pro(reason: For) -> &'static str {
+    match reason {
+        For::Wished => "vom Betrieb selbst genannt",
+        For::MainGoal => "hilft beim wichtigsten Ziel",
+        For::OtherGoal => "hilft bei einem weiteren Ziel",
+        For::Sector => "kennt die Branche",
+        For::Size => "arbeitet für Betriebe dieser Größe",
+        For::District => "sitzt im selben Bezirk",
+    }
+}
+
+/// What speaks against a provider.
+pub const fn con(reason: Against) -> &'static str {
+    match reason {
+        Against::NoGoal => "hilft bei keinem der Ziele",
+        Against::NoSector => "nennt die Branche nicht",
+        Against::OtherSize => "arbeitet meist für andere Größen",
+        Against::AboveBudget => "übliche Vorhaben liegen über dem Rahmen",
+    }
+}
+
+/// A line of the history in words; `detail` as its event defines it, `person` the name behind a
+/// staff id.
+pub fn event(code: &str, detail: Option<&str>, person: Option<&str>, content: &Content) -> String {
+    let provider = || {
+        let id = detail.unwrap_or_default().split(' ').next().unwrap_or_default();
+        content.providers.get(id).map_or(id, |p| p.text.de.title.as_str()).to_owned()
+    };
+    let person = || person.unwrap_or("das Team").to_owned();
+    match code {
+        "submitted" => "Anfrage eingegangen".to_owned(),
+        "placed" => format!("Nach Zuständigkeit an {}", person()),
+        "handed_over" => format!("Abgegeben an {}", person()),
+        "to_pool" => "In den gemeinsamen Topf gelegt".to_owned(),
+        "taken" => "Übernommen".to_owned(),
+        "note" => "Notiz".to_owned(),
+        "kept_until" => "Trotz fehlender Bestätigung behalten".to_owned(),
+        "provider_proposed" => format!("{} vorgeschlagen", provider()),
+        "released" => format!("Angaben freigegeben für {}", provider()),
+        "revoked" => format!("Freigabe zurückgenommen für {}", provider()),
+        "reminded" => "An die Bestätigung erinnert".to_owned(),
+        "unconfirmed_alert" => "Hinweis: noch nicht bestätigt".to_owned(),
+        "waiting_alert" => "Leitung benachrichtigt: wartet zu lange".to_owned(),
+        "mail_failed" => "Eine E-Mail konnte nicht zugestellt werden".to_owned(),
+        "confirmed" => "Vom Betrieb bestätigt".to_owned(),
+        "confirmed_by_phone" => "Telefonisch bestätigt".to_owned(),
+        "times_proposed" => "Termine vorgeschlagen".to_owned(),
+        "times_gone" => "Vorgeschlagene Termine verfallen".to_owned(),
+        "booked" => "Termin gebucht".to_owned(),
+        "booking_cancelled" => "Termin abgesagt".to_owned(),
+        "took_place" => "Treffen hat stattgefunden".to_owned(),
+        "missed" => "Jemand ist nicht gekommen".to_owned(),
+        "closed" => "Abgeschlossen".to_owned(),
+        "reopened" => "Wieder aufgenommen".to_owned(),
+        "withdrawn" => "Vom Betrieb zurückgezogen".to_owned(),
+        other => other.replace('_', " "),
+    }
+}
+
+/// Labels of goals, or "weiß ich nicht".
+pub fn goals(site: &Site, ids: &[String]) -> String {
+    if ids.is_empty() {
+        return "weiß ich nicht".to_owned();
+    }
+    ids.iter().map(|id| site.goal(id, Lang::De)).collect::<Vec<_>>().join(", ")
+}
+
+/// "1 mal vorgeschlagen in 30 Tagen".
+pub fn proposed_lately(n: i64) -> String {
+    format!("{n} mal vorgeschlagen in 30 Tagen")
+}
