@@ -96,9 +96,27 @@ impl Mailer for Smtp {
     }
 }
 
+/// 5xx is about this mail, except 530 to 538: then the server refuses us (encryption, signing in),
+/// every mail would meet the same answer, and none of them is to blame.
 fn failure(error: &Error) -> Failure {
-    let reason = error.to_string();
-    if error.is_permanent() { Failure::Never(reason) } else { Failure::Later(reason) }
+    let refuses_us = error.status().is_some_and(|code| code.to_string().starts_with("53"));
+    let reason = readable(error);
+    if error.is_permanent() && !refuses_us {
+        Failure::Never(reason)
+    } else {
+        Failure::Later(reason)
+    }
+}
+
+/// The server's code and words, or what went wrong without any, on one line.
+fn readable(error: &Error) -> String {
+    use std::error::Error as _;
+    let text = match (error.status(), error.source()) {
+        (Some(code), Some(words)) => format!("{code} {words}"),
+        (Some(code), None) => code.to_string(),
+        (None, _) => error.to_string(),
+    };
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect()
 }
 
 /// A folder that keeps each mail as a file, for trying the program out.
@@ -121,7 +139,9 @@ impl Mailer for Folder {
                 let part = folder.join(format!(".{id}.part"));
                 std::fs::write(&part, bytes)?;
                 std::fs::File::open(&part)?.sync_all()?;
-                std::fs::rename(part, folder.join(format!("{id}.eml")))
+                std::fs::rename(part, folder.join(format!("{id}.eml")))?;
+                // The name, too, is on disk before the mail counts as handed over.
+                std::fs::File::open(&folder)?.sync_all()
             });
             match written.await {
                 Ok(Ok(())) => Ok(()),

@@ -8,7 +8,7 @@ pub use worker::{Delivery, DeliveryState, deliveries};
 
 use crate::ical;
 use crate::mail::Letter;
-use crate::{Backend, Id, Result, Tx};
+use crate::{Backend, BackendError, Conn, Id, Result, Tx};
 use domain::Instant;
 use domain::text::Email;
 use sha2::{Digest, Sha256};
@@ -75,6 +75,32 @@ pub async fn enqueue(tx: &mut Tx, backend: &Backend, mail: Mail) -> Result<Enque
     let message_id = format!("<{id}@{domain}>");
     sql::insert(tx, &id, &message_id, &mail, now).await?;
     Ok(Enqueued::Queued(id))
+}
+
+/// Tries a mail that was given up once more.
+///
+/// # Errors
+/// [`BackendError::NotFound`] if the request has no such mail.
+pub async fn revive(tx: &mut Tx, backend: &Backend, request: &Id, mail: &Id) -> Result<()> {
+    let revived = sql::revive(tx, mail, request, backend.now()).await?;
+    if revived { Ok(()) } else { Err(BackendError::NotFound) }
+}
+
+/// How full the outbox is, for the metrics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Backlog {
+    /// Mails to be sent.
+    pub waiting: i64,
+    /// When the oldest of them was written.
+    pub oldest: Option<Instant>,
+    /// Mails given up.
+    pub failed: i64,
+}
+
+/// How full the outbox is.
+pub async fn backlog(conn: &mut Conn) -> Result<Backlog> {
+    let (waiting, oldest, failed) = sql::backlog(conn).await?;
+    Ok(Backlog { waiting, oldest: oldest.map(Instant), failed })
 }
 
 async fn within_quota(tx: &mut Tx, to: &Email, now: Instant) -> Result<bool> {

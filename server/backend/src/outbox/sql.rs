@@ -51,6 +51,8 @@ pub(super) async fn count_up(tx: &mut Tx, address: &[u8], day: &str) -> Result<i
 #[derive(sqlx::FromRow)]
 struct Row {
     id: String,
+    request: Option<Id>,
+    kind: String,
     message_id: String,
     created_at: i64,
     sender_name: String,
@@ -64,14 +66,36 @@ struct Row {
     attempts: i64,
 }
 
-/// Leases the next due mail that no earlier mail of its request is waiting before; the mail and
-/// how many attempts there were, with this one.
+/// A mail in a worker's hands.
+#[derive(Debug)]
+pub(super) struct Claimed {
+    pub parcel: Parcel,
+    pub request: Option<Id>,
+    pub kind: String,
+    /// Attempts with this one.
+    pub attempts: i64,
+}
+
+/// Whether it is worth asking for a mail: looking disturbs no writer.
+pub(super) async fn any_due(conn: &mut Conn, now: Instant) -> Result<bool> {
+    let sql = "
+        select id from outbox
+        where state = 'waiting' and next_at <= $1 and lease_until <= $1 limit 1";
+    let row: Option<(Id,)> =
+        on!(conn, |c| sqlx::query_as(sql).bind(now.0).fetch_optional(c).await)?;
+    Ok(row.is_some())
+}
+
+/// Leases the next due mail that no earlier mail of its request is waiting before. An earlier one
+/// that its own recipient's server (4xx) has been putting off since `put_off_since` no longer
+/// holds up mails to others.
 pub(super) async fn claim(
     tx: &mut Tx,
     worker: &str,
     now: Instant,
     lease_until: Instant,
-) -> Result<Option<(Parcel, i64)>> {
+    put_off_since: Instant,
+) -> Result<Option<Claimed>> {
     let sql = "
         update outbox set lease_until = $3, lease_by = $1, attempts = attempts + 1
         where id = (
@@ -80,14 +104,17 @@ pub(super) async fn claim(
               and not exists (
                 select 1 from outbox earlier
                 where earlier.request = o.request and earlier.nr < o.nr
-                  and earlier.state = 'waiting')
+                  and earlier.state = 'waiting'
+                  and not (earlier.recipient <> o.recipient and earlier.created_at < $4
+                    and coalesce(earlier.failure, '') like '4%'))
             order by o.next_at, o.id limit 1)
-        returning id, message_id, created_at, sender_name, sender, recipient, subject,
+        returning id, request, kind, message_id, created_at, sender_name, sender, recipient, subject,
             body_text, body_html, calendar_method, calendar, attempts";
     let row: Option<Row> = on!(tx, |c| sqlx::query_as(sql)
         .bind(worker)
         .bind(now.0)
         .bind(lease_until.0)
+        .bind(put_off_since.0)
         .fetch_optional(c)
         .await)?;
     Ok(row.map(|row| {
@@ -103,7 +130,7 @@ pub(super) async fn claim(
             html: row.body_html.unwrap_or_default(),
             calendar: row.calendar_method.zip(row.calendar),
         };
-        (parcel, row.attempts)
+        Claimed { parcel, request: row.request, kind: row.kind, attempts: row.attempts }
     }))
 }
 
@@ -114,19 +141,19 @@ pub(super) enum End {
     Failed { reason: String },
 }
 
-/// Writes down how an attempt ended, unless another worker has taken the mail over meanwhile.
-/// What was handed over loses its words.
+/// Writes down how an attempt ended. What was handed over loses its words. False if another
+/// worker has taken the mail over meanwhile: then it is that one's to say.
 pub(super) async fn settle(
     tx: &mut Tx,
     id: &str,
     worker: &str,
     end: &End,
     now: Instant,
-) -> Result<()> {
+) -> Result<bool> {
     let sql = match end {
         End::Sent => {
             "update outbox set state = 'sent', done_at = $3, lease_until = 0, failure = $4,
-                next_at = $5, body_text = null, body_html = null, calendar = null
+                next_at = $5, subject = '', body_text = null, body_html = null, calendar = null
              where id = $1 and lease_by = $2"
         }
         End::Later { .. } => {
@@ -144,7 +171,7 @@ pub(super) async fn settle(
         End::Later { next, reason } => (None, Some(reason.as_str()), next.0),
         End::Failed { reason } => (Some(now.0), Some(reason.as_str()), now.0),
     };
-    on!(tx, |c| sqlx::query(sql)
+    let n = on!(tx, |c| sqlx::query(sql)
         .bind(id)
         .bind(worker)
         .bind(done)
@@ -152,12 +179,13 @@ pub(super) async fn settle(
         .bind(next)
         .execute(c)
         .await
-        .map(|_| ()))?;
-    Ok(())
+        .map(|done| done.rows_affected()))?;
+    Ok(n == 1)
 }
 
 #[derive(sqlx::FromRow)]
 struct DeliveryRow {
+    id: Id,
     kind: String,
     recipient: String,
     state: String,
@@ -169,13 +197,14 @@ struct DeliveryRow {
 /// The mails of a request, oldest first.
 pub(super) async fn deliveries(conn: &mut Conn, request: &Id) -> Result<Vec<Delivery>> {
     let sql = "
-        select kind, recipient, state, created_at, done_at, failure
+        select id, kind, recipient, state, created_at, done_at, failure
         from outbox where request = $1 order by nr";
     let rows: Vec<DeliveryRow> =
         on!(conn, |c| sqlx::query_as(sql).bind(request).fetch_all(c).await)?;
     Ok(rows
         .into_iter()
         .map(|row| Delivery {
+            id: row.id,
             kind: row.kind,
             recipient: row.recipient,
             written: Instant(row.created_at),
@@ -186,4 +215,30 @@ pub(super) async fn deliveries(conn: &mut Conn, request: &Id) -> Result<Vec<Deli
             },
         })
         .collect())
+}
+
+/// Puts a mail that was given up back into the queue, as if it had been written now.
+pub(super) async fn revive(tx: &mut Tx, id: &Id, request: &Id, now: Instant) -> Result<bool> {
+    let sql = "
+        update outbox set state = 'waiting', attempts = 0, created_at = $3, next_at = $3,
+            done_at = null, failure = null
+        where id = $1 and request = $2 and state = 'failed'";
+    let n = on!(tx, |c| sqlx::query(sql)
+        .bind(id)
+        .bind(request)
+        .bind(now.0)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(n == 1)
+}
+
+/// Mails that wait, when the oldest of them was written, and mails given up.
+pub(super) async fn backlog(conn: &mut Conn) -> Result<(i64, Option<i64>, i64)> {
+    let sql = "
+        select coalesce(sum(case when state = 'waiting' then 1 else 0 end), 0),
+            min(case when state = 'waiting' then created_at end),
+            coalesce(sum(case when state = 'failed' then 1 else 0 end), 0)
+        from outbox where state <> 'sent'";
+    Ok(on!(conn, |c| sqlx::query_as(sql).fetch_one(c).await)?)
 }

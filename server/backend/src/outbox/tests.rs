@@ -1,3 +1,6 @@
+mod peer;
+mod smtp;
+
 use super::*;
 use crate::testing::{Fixture, NOON};
 use crate::transaction;
@@ -47,7 +50,10 @@ impl Scripted {
 }
 
 impl crate::mail::Mailer for Scripted {
-    fn hand_over<'a>(&'a self, parcel: &'a crate::mail::Parcel) -> crate::mail::mailer::HandingOver<'a> {
+    fn hand_over<'a>(
+        &'a self,
+        parcel: &'a crate::mail::Parcel,
+    ) -> crate::mail::mailer::HandingOver<'a> {
         Box::pin(async move {
             assert_ne!(parcel.subject, "panic", "this mail makes the library panic");
             let next = self.script.lock().unwrap().pop().flatten();
@@ -81,21 +87,27 @@ test_db!(a_mail_is_handed_over_once_and_its_words_are_erased, |f: Fixture| async
     assert_eq!(left, 0);
 });
 
-test_db!(what_is_refused_for_now_comes_back_and_what_is_refused_for_good_does_not, |f: Fixture| async move {
-    use crate::mail::Failure::{Later, Never};
-    let b = f.backend.clone();
-    transaction!(b.db, |tx| enqueue(tx, &b, mail("a@firma.example", false)).await).unwrap();
-    // The script is read from its end.
-    let script = vec![Some(Never("550 no such user".into())), Some(Later("451 later".into()))];
-    let scripted = Scripted::new(script);
-    assert_eq!(worker::step(&b, &mailer(&scripted), "w1").await.unwrap(), worker::Step::Delayed);
-    assert_eq!(worker::step(&b, &mailer(&scripted), "w1").await.unwrap(), worker::Step::Idle);
-    f.clock.advance_ms(60_000);
-    assert_eq!(worker::step(&b, &mailer(&scripted), "w1").await.unwrap(), worker::Step::Failed);
-    f.clock.set(NOON.plus_days(30));
-    assert_eq!(worker::step(&b, &mailer(&scripted), "w1").await.unwrap(), worker::Step::Idle);
-    assert_eq!(scripted.taken().len(), 0);
-});
+test_db!(
+    what_is_refused_for_now_comes_back_and_what_is_refused_for_good_does_not,
+    |f: Fixture| async move {
+        use crate::mail::Failure::{Later, Never};
+        let b = f.backend.clone();
+        transaction!(b.db, |tx| enqueue(tx, &b, mail("a@firma.example", false)).await).unwrap();
+        // The script is read from its end.
+        let script = vec![Some(Never("550 no such user".into())), Some(Later("451 later".into()))];
+        let scripted = Scripted::new(script);
+        assert_eq!(
+            worker::step(&b, &mailer(&scripted), "w1").await.unwrap(),
+            worker::Step::Delayed
+        );
+        assert_eq!(worker::step(&b, &mailer(&scripted), "w1").await.unwrap(), worker::Step::Idle);
+        f.clock.advance_ms(60_000);
+        assert_eq!(worker::step(&b, &mailer(&scripted), "w1").await.unwrap(), worker::Step::Failed);
+        f.clock.set(NOON.plus_days(30));
+        assert_eq!(worker::step(&b, &mailer(&scripted), "w1").await.unwrap(), worker::Step::Idle);
+        assert_eq!(scripted.taken().len(), 0);
+    }
+);
 
 test_db!(a_server_that_is_down_for_hours_gets_everything_in_the_end, |f: Fixture| async move {
     let b = f.backend.clone();
@@ -136,12 +148,12 @@ test_db!(a_lease_keeps_a_second_worker_away_until_it_ends, |f: Fixture| async mo
     transaction!(b.db, |tx| enqueue(tx, &b, mail("a@firma.example", false)).await).unwrap();
     // A worker that was killed after taking the mail.
     let (now, until) = (b.now(), b.now().plus_minutes(2));
-    let taken = transaction!(b.db, |tx| sql::claim(tx, "killed", now, until).await).unwrap();
+    let taken = transaction!(b.db, |tx| sql::claim(tx, "killed", now, until, now).await).unwrap();
     assert!(taken.is_some());
     let scripted = Scripted::new(vec![]);
     assert_eq!(worker::step(&b, &mailer(&scripted), "w2").await.unwrap(), worker::Step::Idle);
     f.clock.advance_ms(2 * 60_000 + 1);
     assert_eq!(worker::step(&b, &mailer(&scripted), "w2").await.unwrap(), worker::Step::Sent);
-    let message_id = taken.unwrap().0.message_id;
+    let message_id = taken.unwrap().parcel.message_id;
     assert_eq!(scripted.taken(), [message_id]);
 });

@@ -116,7 +116,10 @@ pub async fn propose(
 ) -> Result<Request> {
     let (backend, content) = (backend.clone(), Arc::clone(content));
     run(async move {
-        transaction!(backend.db, |tx| { propose_in(tx, &backend, &content, &edit, &picks).await })
+        transaction!(backend.db, |tx| {
+            let request = open(tx, &backend, &edit).await?;
+            propose_in(tx, &backend, &content, &edit.viewer.staff, &request, &picks).await
+        })
     })
     .await
 }
@@ -125,10 +128,10 @@ async fn propose_in(
     tx: &mut Tx,
     backend: &Backend,
     content: &Content,
-    edit: &Edit,
+    staff: &Id,
+    request: &Request,
     picks: &[Pick],
 ) -> Result<Request> {
-    let request = open(tx, backend, edit).await?;
     if !request.state.allows_proposals() {
         return Err(BackendError::Refused("request_state"));
     }
@@ -138,18 +141,18 @@ async fn propose_in(
     let site = content.sites.get(request.site.as_str()).ok_or(BackendError::NotFound)?;
     let now = backend.now();
     let known = of(tx, &request.id).await?;
-    let ranked = rank(content, &request, &known, now.day());
-    let actor = Actor::Staff(edit.viewer.staff.clone());
+    let ranked = rank(content, request, &known, now.day());
+    let actor = Actor::Staff(staff.clone());
     for (place, suggestion) in ranked.iter().enumerate().take(SHOWN) {
-        log(tx, backend, &request, suggestion, place, "shown").await?;
+        log(tx, backend, request, suggestion, place, "shown").await?;
     }
     for pick in picks {
         let id = pick.provider.as_str();
         let found = ranked.iter().enumerate().find(|(_, s)| s.provider.meta.id == pick.provider);
         let (place, suggestion) = found.ok_or(BackendError::Refused("provider_not_listed"))?;
-        log(tx, backend, &request, suggestion, place, "proposed").await?;
+        log(tx, backend, request, suggestion, place, "proposed").await?;
         let why = pick.why.as_ref().map(Line::as_str);
-        sql::propose(tx, &request.id, id, &edit.viewer.staff, why, now).await?;
+        sql::propose(tx, &request.id, id, staff, why, now).await?;
         let code = History::ProviderProposed.code();
         history::note(tx, backend, &request.id, code, &actor, Some(id), None).await?;
     }
