@@ -22,7 +22,9 @@ pub(super) fn convert(
         Shape::Texts(min, max, each) => {
             list(field, value, (min, max), at, report, |text| one_line(text, each))
         }
-        Shape::Codes(codes) => list(field, value, (1, MOST), at, report, |text| code(text, codes)),
+        Shape::Codes(codes, min) => {
+            list(field, value, (min, MOST), at, report, |text| code(text, codes))
+        }
         Shape::Former => list(field, value, (0, MOST), at, report, slug),
         Shape::Entries(_) => list(field, value, (0, MOST), at, report, slug),
         Shape::Terms(_, min, max) => list(field, value, (min, max), at, report, id),

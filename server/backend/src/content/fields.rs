@@ -78,8 +78,8 @@ pub enum Shape {
     Time,
     /// One of these codes.
     Code(&'static [&'static str]),
-    /// A list of these codes.
-    Codes(&'static [&'static str]),
+    /// A list of these codes: at least so many.
+    Codes(&'static [&'static str], usize),
     /// A folder name that no other entry of the kind has; earlier names of the entry.
     Former,
     /// The id of an entry.
@@ -150,7 +150,8 @@ impl Shape {
             Shape::Date => "Datum".to_owned(),
             Shape::Time => "Uhrzeit in Anführungszeichen".to_owned(),
             Shape::Code(codes) => format!("eins von {}", quoted(codes)),
-            Shape::Codes(codes) => format!("Liste aus {}", quoted(codes)),
+            Shape::Codes(codes, 0) => format!("Liste aus {}", quoted(codes)),
+            Shape::Codes(codes, min) => format!("Liste, mindestens {min} aus {}", quoted(codes)),
             Shape::Former => "Liste von Ordnernamen".to_owned(),
             Shape::Entry(kind) => format!("Ordnername aus `{}`", kind.code()),
             Shape::Entries(kind) => format!("Liste von Ordnernamen aus `{}`", kind.code()),

@@ -142,7 +142,6 @@ impl Walker<'_> {
                 let message =
                     format!("„{twin}“ und „{name}“ unterscheiden sich nur in der Schreibung.");
                 self.error(&file, message, "Namen, die auch auf Windows verschieden sind", "");
-                continue;
             }
             self.file(&mut folder, &dir.join(name), name, &file);
         }

@@ -66,6 +66,10 @@ pub fn load(root: &Path) -> Loaded {
     for entry in &entries {
         let file = &entry.index.file;
         kinds::check(entry, &mut Report { file, list: &mut problems });
+        for doc in entry.docs() {
+            let report = &mut Report { file: &doc.file, list: &mut problems };
+            kinds::check_texts(entry.kind, doc, report);
+        }
     }
     cross::check(&entries, &ids, &mut problems);
 

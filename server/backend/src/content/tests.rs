@@ -1,3 +1,7 @@
 //! Whole folders: what loads, what is refused and how it is told.
 
+mod contract;
 mod example;
+mod folder;
+mod names;
+mod problems;

@@ -17,7 +17,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field::new("valid_until", Shape::Date, "2027-12-31"),
     Field::new("goals", Shape::Terms(Vocabulary::Goals, 0, MOST), "[\"ablaeufe\"]").optional(),
     Field::new("sectors", Shape::Terms(Vocabulary::Sectors, 0, MOST), "[\"handwerk\"]").optional(),
-    Field::new("sizes", Shape::Codes(FirmSize::CODES), "[\"solo\", \"1-9\"]").optional(),
+    Field::new("sizes", Shape::Codes(FirmSize::CODES, 0), "[\"solo\", \"1-9\"]").optional(),
     Field::new("apply_first", Shape::Flag, "false").optional(),
     Field::new("link", Shape::Web, "\"https://www.example.org/programm\"").optional(),
 ];

@@ -9,7 +9,7 @@ mod site;
 mod story;
 mod trend;
 
-use super::entry::Entry;
+use super::entry::{Doc, Entry};
 use super::fields::{Field, Shape};
 use super::problem::{Problem, Report};
 use domain::content::{Content, Kind};
@@ -79,7 +79,10 @@ pub(super) fn check(entry: &Entry, report: &mut Report<'_>) {
             "next_check = 2026-09-15",
         );
     }
-    if values.slug("owner").is_none() && values.date("next_check").is_some() {
+    if !is_cared_for(entry.kind)
+        && values.slug("owner").is_none()
+        && values.date("next_check").is_some()
+    {
         report.warning(
             values.at("next_check"),
             "Niemand ist für die nächste Prüfung eingetragen.",
@@ -87,10 +90,18 @@ pub(super) fn check(entry: &Entry, report: &mut Report<'_>) {
         );
     }
     match entry.kind {
+        Kind::Story => story::check(values, report),
         Kind::Provider => provider::check(values, report),
         Kind::Funding => funding::check(values, report),
         Kind::Site => site::check(values, report),
         _ => {}
+    }
+}
+
+/// What has to hold between the texts of one file.
+pub(super) fn check_texts(kind: Kind, doc: &Doc, report: &mut Report<'_>) {
+    if kind == Kind::Story {
+        story::check_texts(&doc.values, report);
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field::new("district", Shape::Term(Vocabulary::Districts), "\"hoerde\""),
     Field::new("goals", Shape::Terms(Vocabulary::Goals, 1, MOST), "[\"kundenbindung\"]"),
     Field::new("sectors", Shape::Terms(Vocabulary::Sectors, 1, MOST), "[\"handel\"]"),
-    Field::new("sizes", Shape::Codes(FirmSize::CODES), "[\"1-9\", \"10-49\"]"),
+    Field::new("sizes", Shape::Codes(FirmSize::CODES, 1), "[\"1-9\", \"10-49\"]"),
     Field::new(
         "skills",
         Shape::Texts(2, 6, 60),

@@ -2,6 +2,8 @@
 
 use super::super::entry::Entry;
 use super::super::fields::{Field, Shape, Vocabulary};
+use super::super::problem::Report;
+use super::super::values::Values;
 use domain::content::{Gain, Kind, Says, Smaller, Story, StoryText, Verdict, WorkCost};
 use domain::{FirmSize, OwnTime};
 
@@ -40,6 +42,41 @@ pub(super) const FIELDS: &[Field] = &[
     Field::text("quote.text", 240, "\"Am Samstag ist es jetzt ruhig.\""),
     Field::text("quote.by", 100, "\"Petra Lindemann, Inhaberin (erfundene Person)\""),
 ];
+
+/// A figure and its band agree.
+pub(super) fn check(facts: &Values, report: &mut Report<'_>) {
+    let size = facts.str("size").and_then(FirmSize::parse);
+    if let (Some(size), Some(employees)) = (size, facts.number("employees")) {
+        let fits = match size {
+            FirmSize::Solo => employees == 1,
+            FirmSize::Micro => employees <= 9,
+            FirmSize::Small => (10..=49).contains(&employees),
+            FirmSize::Medium => (50..=249).contains(&employees),
+            FirmSize::Large => employees >= 250,
+        };
+        if !fits {
+            report.error(
+                facts.at("size"),
+                format!("{employees} Beschäftigte passen nicht zur Größe „{}“.", size.code()),
+                "die Größenklasse, in der die Zahl der Beschäftigten liegt",
+                "size = \"10-49\"\nemployees = 14",
+            );
+        }
+    }
+}
+
+/// The page puts the quotation marks, in the style of the reader's language.
+pub(super) fn check_texts(texts: &Values, report: &mut Report<'_>) {
+    let marks = ['"', '„', '“', '”', '»', '«'];
+    if texts.str("quote.text").is_some_and(|quote| quote.starts_with(marks)) {
+        report.error(
+            texts.at("quote.text"),
+            "Das Zitat steht in Anführungszeichen.",
+            "das Zitat allein; die Seite setzt die Zeichen",
+            "[quote]\ntext = \"Am Samstag ist es jetzt ruhig.\"",
+        );
+    }
+}
 
 pub(super) fn build(entry: &Entry) -> Option<Story> {
     let facts = &entry.index.values;

@@ -8,6 +8,10 @@ use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Tag, TagE
 /// Lists in lists in quotes: nobody reads deeper than this.
 pub(super) const MAX_DEPTH: usize = 24;
 
+/// A paragraph is no longer than this many bytes. Readers are grateful, and the serialiser of the
+/// sanitiser looks at the rest of a text again for every `&` in it.
+const MAX_PARAGRAPH: usize = 8 * 1024;
+
 /// Reports a body that is nested too deeply.
 pub(super) fn refuse_depth(at: At, report: &mut Report<'_>) {
     report.error(
@@ -34,6 +38,13 @@ pub(super) struct Filter<'a, 's, 'r> {
     /// The picture being read: its address, where it stands, its description so far.
     picture: Option<(CowStr<'a>, usize, String)>,
     lead: Lead,
+    /// Text in a row, which the parser hands over in pieces; the parser's own way of joining them
+    /// copies everything for every piece.
+    text: String,
+    /// Where it begins.
+    text_offset: usize,
+    /// Bytes since the last block began.
+    paragraph: usize,
 }
 
 #[derive(PartialEq, Eq)]
@@ -57,26 +68,70 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             links: Vec::new(),
             picture: None,
             lead: if source.lead { Lead::Expected } else { Lead::Done },
+            text: String::new(),
+            text_offset: 0,
+            paragraph: 0,
         }
     }
 
     /// The events to write, and what was learned about the body.
-    pub fn finish(self) -> (Vec<Event<'a>>, Body) {
+    pub fn finish(mut self) -> (Vec<Event<'a>>, Body) {
+        self.flush();
         let lead = self.body.lead.trim().to_owned();
         (self.out, Body { lead, ..self.body })
     }
 
     /// Takes an event that begins at `offset` of the body. False: stop, the body is refused.
     pub fn event(&mut self, event: Event<'a>, offset: usize) -> bool {
+        self.paragraph += match &event {
+            Event::Text(text) | Event::Code(text) => text.len(),
+            _ => 1,
+        };
+        if self.paragraph > MAX_PARAGRAPH {
+            let at = self.at(offset);
+            self.report.error(at, "Dieser Absatz nimmt kein Ende.", "kürzere Absätze", "");
+            return false;
+        }
+        if let Event::Text(text) = event {
+            if self.text.is_empty() {
+                self.text_offset = offset;
+            }
+            self.text.push_str(&text);
+            return true;
+        }
+        self.flush();
         match &event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            Event::Start(tag) => {
+                self.depth += 1;
+                if !is_inline(&tag.to_end()) {
+                    self.paragraph = 0;
+                }
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                if !is_inline(tag) {
+                    self.paragraph = 0;
+                }
+            }
             _ => {}
         }
         if self.depth > MAX_DEPTH {
             refuse_depth(self.at(offset), self.report);
             return false;
         }
+        self.known(event, offset);
+        true
+    }
+
+    /// Hands on the text that was collected.
+    fn flush(&mut self) {
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.known(Event::Text(text.into()), self.text_offset);
+        }
+    }
+
+    fn known(&mut self, event: Event<'a>, offset: usize) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, offset),
             Event::Start(Tag::Image { dest_url, .. }) if self.picture.is_none() => {
@@ -87,7 +142,6 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             event if self.lead != Lead::Done => self.lead(event, offset),
             event => self.block(event, offset),
         }
-        true
     }
 
     fn at(&self, offset: usize) -> At {
@@ -95,7 +149,8 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
     }
 
     fn raw_html(&mut self, html: &str, offset: usize) {
-        if !html.trim().is_empty() && !html.trim_start().starts_with("<!--") {
+        let html = html.trim();
+        if !html.is_empty() && !html.starts_with("<!--") && !html.starts_with("</") {
             let at = self.at(offset);
             self.report.warning(at, "HTML wird aus dem Text entfernt.", "Markdown");
         }
@@ -108,7 +163,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             Event::End(TagEnd::Paragraph) => self.lead = Lead::Done,
             Event::Text(text) | Event::Code(text) => {
                 let text = self.filled(text, offset);
-                self.body.words += text.split_whitespace().count();
+                self.body.words += words(&text);
                 self.body.lead.push_str(&text);
             }
             Event::SoftBreak | Event::HardBreak => self.body.lead.push(' '),
@@ -163,11 +218,11 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             }
             Event::Text(text) => {
                 let text = self.filled(text, offset);
-                self.body.words += text.split_whitespace().count();
+                self.body.words += words(&text);
                 self.out.push(Event::Text(text));
             }
             Event::Code(text) => {
-                self.body.words += text.split_whitespace().count();
+                self.body.words += words(&text);
                 self.out.push(Event::Code(text));
             }
             Event::Start(Tag::Table(columns)) => {
@@ -306,6 +361,16 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
         out.push_str(rest);
         out.into()
     }
+}
+
+/// Whether a tag stands within a paragraph.
+fn is_inline(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image)
+}
+
+/// Words people read: a dash between spaces is none.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// Text as it stands in an attribute.

@@ -21,6 +21,13 @@ pub(super) fn target(dest: &str) -> Result<Target, Fault> {
     if dest.is_empty() {
         return Err("Der Link hat keine Adresse.");
     }
+    // A number from the site's data is written as people write it.
+    if let Some(number) = dest.strip_prefix("tel:") {
+        return match Phone::parse(&number.replace("%20", " ")) {
+            Ok(phone) => Ok(Target::Outside(format!("tel:{}", phone.dialable()))),
+            Err(_) => Err("Nach „tel:“ steht keine Telefonnummer."),
+        };
+    }
     if dest.chars().any(|c| c <= ' ' || c.is_control() || c == '\\' || c == '"' || c == '<') {
         return Err("Die Adresse enthält ein Zeichen, das dort nicht stehen darf.");
     }
@@ -36,10 +43,6 @@ pub(super) fn target(dest: &str) -> Result<Target, Fault> {
         "mailto" => match Email::parse(rest) {
             Ok(email) => Ok(Target::Outside(format!("mailto:{}", email.as_str()))),
             Err(_) => Err("Nach „mailto:“ steht keine E-Mail-Adresse."),
-        },
-        "tel" => match Phone::parse(&rest.replace("%20", " ")) {
-            Ok(phone) => Ok(Target::Outside(format!("tel:{}", phone.dialable()))),
-            Err(_) => Err("Nach „tel:“ steht keine Telefonnummer."),
         },
         _ => Err("Diese Art von Adresse ist nicht erlaubt."),
     }

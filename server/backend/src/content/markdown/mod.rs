@@ -12,9 +12,12 @@ use super::entry::Shot;
 use super::problem::{Lines, Report};
 use domain::content::Html;
 use filter::Filter;
-use pulldown_cmark::{Options, Parser, TextMergeWithOffset, html};
+use pulldown_cmark::{Options, Parser, html};
 pub(super) use sanitise::sanitise;
 use std::collections::BTreeMap;
+
+/// No body is longer than this many bytes.
+const MAX_BODY: usize = 256 * 1024;
 
 /// A rendered body.
 #[derive(Clone, Debug, Default)]
@@ -47,13 +50,22 @@ pub(super) struct Source<'a> {
 pub(super) fn render(source: &Source<'_>, report: &mut Report<'_>) -> Body {
     let markdown = source.text.get(source.body..).unwrap_or_default();
     let lines = Lines::new(source.text);
+    if markdown.len() > MAX_BODY {
+        report.error(
+            lines.at(source.body),
+            "Der Text ist länger als 256 KiB.",
+            "kürzere Texte; was lang ist, auf mehrere Seiten verteilt",
+            "",
+        );
+        return Body::default();
+    }
     if let Some(offset) = too_deep(markdown) {
         filter::refuse_depth(lines.at(source.body + offset), report);
         return Body::default();
     }
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
     let mut filter = Filter::new(source, &lines, report);
-    for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
+    for (event, range) in parser.into_offset_iter() {
         if !filter.event(event, range.start) {
             return Body::default();
         }
