@@ -1,1 +1,17 @@
-//! Placeholder until its first module lands.
+//! The real program for tests: [`Werkbank`] starts the binary that `cargo xtask test` built, on a
+//! free port and in a folder of its own, and stops it politely; [`Browser`] asks it over HTTP as a
+//! browser without scripts would.
+//!
+//! Suites run with `cargo xtask test`, which builds the program, starts PostgreSQL and sets
+//! `WERKBANK_BIN` and `WERKBANK_TEST_POSTGRES`.
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a fixture that fails fails its test")]
+
+mod browser;
+mod database;
+mod folder;
+mod werkbank;
+
+pub use browser::{Answer, Browser, raw};
+pub use database::Database;
+pub use folder::{Folder, copy};
+pub use werkbank::{Builder, Werkbank, is_long, program, repository};

@@ -14,6 +14,18 @@ struct Count {
     failed: u64,
 }
 
+/// Every package of the server's side. Always the same ones together and with the features their
+/// tests want: cargo chooses the features of what they share by what is built at once, and would
+/// otherwise build it again.
+const PACKAGES: [&str; 6] = ["domain", "backend", "app", "server", "xtask", "tests"];
+
+/// A cargo command for all of them.
+fn with_packages<'a>(command: &[&'a str], options: &[&'a str]) -> Vec<&'a str> {
+    let packages = PACKAGES.iter().flat_map(|package| ["--package", *package]);
+    let features = ["--features", "app/ssr,domain/sample"];
+    command.iter().copied().chain(packages).chain(features).chain(options.iter().copied()).collect()
+}
+
 /// Runs the suites whose name contains a word of `only`, or all.
 pub fn test(long: bool, only: &[String]) -> Result<()> {
     let wanted =
@@ -24,7 +36,7 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
     }
     say("building the program the suites start");
     site::build()?;
-    run(&mut cargo(&["build", "--package", "server"]))?;
+    run(&mut cargo(&with_packages(&["build"], &[])))?;
     let postgres = Postgres::start()?;
     let set_up = |command: &mut Command| {
         command
@@ -36,33 +48,21 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
             command.env("WERKBANK_TEST_PYTHON", python);
         }
     };
-    if wanted("unit") {
-        let mut command = cargo(&[
-            "test",
-            "--no-fail-fast",
-            "-p",
-            "domain",
-            "-p",
-            "backend",
-            "-p",
-            "app",
-            "--features",
-            "app/ssr",
-            "-p",
-            "server",
-            "-p",
-            "xtask",
-        ]);
-        set_up(&mut command);
-        report.suite("unit", &mut command);
-    }
     if run::root().join("tests/requirements.txt").exists() {
         tools::python()?;
     }
-    if wanted("program") {
-        let mut command = cargo(&["test", "--no-fail-fast", "-p", "tests"]);
-        set_up(&mut command);
-        report.suite("program", &mut command);
+    // One cargo command for both, unless only one is wanted: asked for some targets alone, cargo
+    // would again choose other features.
+    let kinds: [(&str, &[&str]); 3] =
+        [("rust", &[]), ("unit", &["--lib", "--bins"]), ("program", &["--test", "*"])];
+    for (name, targets) in kinds {
+        let both = name == "rust";
+        if (both && only.is_empty()) || (!both && !only.is_empty() && wanted(name)) {
+            let args = with_packages(&["test", "--no-fail-fast"], targets);
+            let mut command = cargo(&args);
+            set_up(&mut command);
+            report.suite(name, &mut command);
+        }
     }
     if wanted("browser") && run::root().join("tests/browser/run.mjs").exists() {
         tools::browser()?;

@@ -1,0 +1,8 @@
+//! The program seen over HTTP, without a browser: what every answer carries, what is refused, how
+//! it starts and ends.
+#![expect(clippy::unwrap_used, reason = "a test that fails")]
+
+mod headers;
+mod lifecycle;
+mod limits;
+mod pages;
