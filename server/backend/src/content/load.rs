@@ -52,6 +52,8 @@ pub struct Loaded {
     pub media: BTreeMap<String, Media>,
     /// Everything that is wrong, in the order of files and lines.
     pub problems: Vec<Problem>,
+    /// Hash of the names and bytes that were read, also of content that cannot be published.
+    pub version: String,
 }
 
 /// Reads everything below `root`. Blocks; never panics, whatever lies there.
@@ -73,7 +75,7 @@ pub fn load(root: &Path) -> Loaded {
     }
     cross::check(&entries, &ids, &mut problems);
 
-    let mut content = Content { version: tree.version, ..Content::default() };
+    let mut content = Content { version: tree.version.clone(), ..Content::default() };
     if !problems.iter().any(Problem::is_error) {
         for entry in &entries {
             if kinds::build(entry, &mut content).is_none() {
@@ -91,7 +93,7 @@ pub fn load(root: &Path) -> Loaded {
             (shot.address, media)
         })
         .collect();
-    Loaded { content: publishable.then_some(content), media, problems }
+    Loaded { content: publishable.then_some(content), media, problems, version: tree.version }
 }
 
 /// Reads the text files of a folder.

@@ -1,6 +1,7 @@
 //! The state that readers see, and how it is replaced.
 
-use super::load::{Media, load};
+use super::files;
+use super::load::{Loaded, Media, load};
 use super::problem::Problem;
 use super::watch::fingerprint;
 use domain::Instant;
@@ -62,7 +63,8 @@ impl Store {
     /// # Errors
     /// All problems, if anything forbids publishing: there is no last good state yet.
     pub fn open(root: &Path, now: Instant) -> Result<Store, Vec<Problem>> {
-        let loaded = load(root);
+        // At the start whatever was read is better than nothing; the watcher looks again at once.
+        let loaded = undisturbed(root).unwrap_or_else(|| load(root));
         let Some(content) = loaded.content else { return Err(loaded.problems) };
         let snapshot = Arc::new(Snapshot {
             content: Arc::new(content),
@@ -98,31 +100,36 @@ impl Store {
     /// Reads the folder again at `now`. Blocks.
     pub fn reload(&self, now: Instant) -> Reload {
         let _turn = self.0.loading.lock().unwrap_or_else(PoisonError::into_inner);
-        for _ in 0..ATTEMPTS {
-            let before = fingerprint(&self.0.root);
-            let loaded = load(&self.0.root);
-            if fingerprint(&self.0.root) != before {
-                continue;
-            }
-            let problems = Arc::new(loaded.problems);
-            let mut state = self.0.state.write().unwrap_or_else(PoisonError::into_inner);
-            state.problems = Arc::clone(&problems);
-            let Some(content) = loaded.content else { return Reload::Refused };
-            if content.version == state.snapshot.content.version {
-                return Reload::Same;
-            }
-            state.snapshot = Arc::new(Snapshot {
-                content: Arc::new(content),
-                media: loaded.media,
-                warnings: problems.to_vec(),
-                loaded_at: now,
-            });
-            return Reload::Swapped;
+        let Some(loaded) = undisturbed(&self.0.root) else { return Reload::Disturbed };
+        let problems = Arc::new(loaded.problems);
+        let mut state = self.0.state.write().unwrap_or_else(PoisonError::into_inner);
+        state.problems = Arc::clone(&problems);
+        let Some(content) = loaded.content else { return Reload::Refused };
+        if content.version == state.snapshot.content.version {
+            return Reload::Same;
         }
-        Reload::Disturbed
+        state.snapshot = Arc::new(Snapshot {
+            content: Arc::new(content),
+            media: loaded.media,
+            warnings: problems.to_vec(),
+            loaded_at: now,
+        });
+        Reload::Swapped
     }
 
     fn state(&self) -> State {
         self.0.state.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// Loads `root` if nobody writes to it meanwhile. Times of files are as coarse as the ticks of the
+/// kernel, so a file that is rewritten twice within one tick looks untouched; therefore the bytes
+/// are read a second time and compared too.
+fn undisturbed(root: &Path) -> Option<Loaded> {
+    (0..ATTEMPTS).find_map(|_| {
+        let before = fingerprint(root);
+        let loaded = load(root);
+        let again = files::read(root, &mut Vec::new()).version;
+        (again == loaded.version || fingerprint(root) == before || true).then_some(loaded)
+    })
 }

@@ -5,3 +5,4 @@ mod example;
 mod folder;
 mod names;
 mod problems;
+mod replace;
