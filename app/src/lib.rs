@@ -1,8 +1,8 @@
 //! Everything a person sees in the browser: pages, forms, components and islands.
 //!
 //! Pages and forms are rendered on the server (feature `ssr`); the islands alone are also compiled
-//! for the browser (features `public` and `desk`, one bundle each). Only this file and
-//! `text/mod.rs` contain `cfg(feature)`.
+//! for the browser (features `public` and `desk`, one bundle each). Only this file and the lists of
+//! modules in `text/mod.rs` and `islands/mod.rs` contain `cfg(feature)`.
 
 pub mod islands;
 pub mod text;
@@ -25,3 +25,6 @@ pub mod shell;
 pub mod state;
 #[cfg(feature = "ssr")]
 pub mod ui;
+
+#[cfg(all(test, feature = "ssr"))]
+mod testing;

@@ -1,2 +1,7 @@
 //! Islands: small interactive parts. Every task works without them; each says on its first line
-//! what happens then.
+//! what happens then. A bundle contains the islands of its own pages only.
+
+#[cfg(any(feature = "ssr", feature = "public"))]
+pub mod live_filter;
+#[cfg(any(feature = "ssr", feature = "public"))]
+pub mod shortlist;

@@ -1,11 +1,22 @@
 //! Pages, one file each: load, then view.
 
 pub mod failure;
+pub mod funding;
 pub mod home;
 pub mod kiosk;
 pub mod order;
+pub mod programme;
 pub mod provider;
+pub mod shortlist;
+pub mod signposts;
 pub mod staff;
 pub mod stories;
 pub mod story;
+pub mod text_page;
+pub mod trend;
+pub mod trends;
+pub mod visit;
 pub mod wall;
+
+#[cfg(test)]
+mod tests;

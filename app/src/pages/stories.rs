@@ -52,25 +52,31 @@ fn view(cx: &Context, site: &Site) -> AnyView {
         view! { <ul role="list">{rows}</ul> }.into_any()
     };
     let narrow = list.query_of(&["ziel", "branche"]);
+    let live = filters::live(
+        view! {
+                <div class="wrap with-aside aside-first">
+                    {filters::checks(cx, PATH, &list)} <div class="shelf">
+                    <div class="hits-row">
+                        <p class="hits" aria-live="polite">
+                            <b>{figure}</b>
+                            {unit}
+                        </p>
+                        {filters::chips(cx, PATH, &list)}
+                    </div>
+                    {shelf}
+                    <p class="small muted">{cx.t(text::ORDER_NOTE)}</p>
+                </div>
+            </div>
+                {exits::exits(cx, &narrow, &narrow)}
+        }
+        .into_any(),
+    );
     view! {
         <div class="wrap page-head">
             <h1>{cx.t(common::NAV_STORIES)}</h1>
             <p class="lead">{cx.t(text::LIST_LEAD)}</p>
         </div>
-        <div class="wrap with-aside aside-first">
-            {filters::checks(cx, PATH, &list)} <div class="shelf">
-                <div class="hits-row">
-                    <p class="hits" aria-live="polite">
-                        <b>{figure}</b>
-                        {unit}
-                    </p>
-                    {filters::chips(cx, PATH, &list)}
-                </div>
-                {shelf}
-                <p class="small muted">{cx.t(text::ORDER_NOTE)}</p>
-            </div>
-        </div>
-        {exits::exits(cx, &narrow, &narrow)}
+        {live}
     }
     .into_any()
 }

@@ -1,9 +1,12 @@
 //! `/geschichten/{id}`: one firm's story with its work card, the smaller solution and the exits.
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::text::{common, story as text};
+use crate::islands::shortlist::{ButtonTexts, ShortlistButton};
+use crate::text::{common, shortlist, story as text};
+use crate::ui::crumbs::crumbs;
 use crate::ui::picture::picture;
-use crate::ui::{exits, icon, qr, story_card, work_card};
+use crate::ui::{exits, icon, notice, qr, story_card, work_card};
+use domain::Place;
 use domain::content::{Kind, Provider, Site, Story, StoryText};
 use leptos::prelude::*;
 
@@ -33,7 +36,9 @@ pub async fn short(cx: Cx) -> Outcome {
 
 fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
-    let address = cx.public(&format!("/geschichten/{}", story.meta.id));
+    // The web address in the reader's language, on the touchscreen too: it goes to a telephone.
+    let path = format!("/geschichten/{}", story.meta.id);
+    let address = cx.public(&Place::web(cx.lang()).href(&path));
     let request = format!("?geschichte={}", story.meta.id);
     view! {
         <div class="print-only print-head">
@@ -42,7 +47,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
             <span>{cx.t(text::PRINT_HEAD)}</span>
         </div>
         <div class="wrap story-head">
-            {crumbs(cx)} <h1 lang=lang>{words.title.clone()}</h1>
+            {crumbs(cx, &[(common::NAV_STORIES, "/geschichten")])} <h1 lang=lang>{words.title.clone()}</h1>
             <p class="row gap-3">
                 {story_card::example_plate(cx, story)}
                 <span>
@@ -53,7 +58,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
                         common::employees(cx.lang(), story.employees),
                     )}
                 </span>
-            </p> {lang.map(|_| view! { <p class="muted">{cx.t(common::ONLY_GERMAN)}</p> })}
+            </p> {notice::only_german(cx, lang)}
         </div>
         <div class="wrap story-body">
             <div class="story-picture">{picture(&story.picture, &words.alt, true)}</div>
@@ -65,6 +70,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
                     " "
                     {icon::arrow()}
                 </a>
+                {keep(cx, story)}
                 <p class="small muted screen-only">{cx.t(text::PRINT_HINT)}</p>
             </aside>
             {narrative(cx, words, lang)}
@@ -81,20 +87,15 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
     .into_any()
 }
 
-fn crumbs(cx: &Context) -> AnyView {
-    view! {
-        <nav class="crumbs" aria-label=cx.t(common::CRUMBS)>
-            <ol role="list">
-                <li>
-                    <a href=cx.href("/")>{cx.t(common::START)}</a>
-                </li>
-                <li>
-                    <a href=cx.href("/geschichten")>{cx.t(common::NAV_STORIES)}</a>
-                </li>
-            </ol>
-        </nav>
-    }
-    .into_any()
+/// The island that puts the story on the shortlist.
+fn keep(cx: &Context, story: &Story) -> AnyView {
+    let texts = ButtonTexts {
+        keep: cx.t(shortlist::KEEP).to_owned(),
+        kept: cx.t(shortlist::KEPT).to_owned(),
+        open: cx.t(shortlist::OPEN).to_owned(),
+    };
+    let id = story.meta.id.to_string();
+    view! { <ShortlistButton id=id page=cx.href("/merkzettel") texts=texts /> }.into_any()
 }
 
 fn tear_off(cx: &Context, address: &str) -> AnyView {

@@ -56,12 +56,13 @@ fn view(cx: &Context, site: &Site) -> AnyView {
     let hidden = if day == cx.today { &[] } else { date.as_slice() };
     let mut kept = list.chosen().clone();
     kept.0.extend(date.iter().map(|(name, day)| ((*name).to_owned(), day.clone())));
+    let narrow = list.query_of(&["ziel", "branche"]);
     let cards = if hits.is_empty() {
         let ask = view! {
             <p>
                 {cx.t(text::NONE)}
                 " "
-                <a href=format!("{}{}", cx.href("/anfrage"), ask(&list))>{cx.t(text::ASK_US)}</a>
+                <a href=format!("{}{narrow}", cx.href("/anfrage"))>{cx.t(text::ASK_US)}</a>
             </p>
         };
         view! { <div class="poster">{filters::empty(cx, PATH, &list, ask.into_any())}</div> }
@@ -78,21 +79,18 @@ fn view(cx: &Context, site: &Site) -> AnyView {
     let pages =
         pager(cx, PATH, &kept, paging).map(|pager| view! { <div class="poster">{pager}</div> });
     let firms = text::firms(cx.lang(), hits.len());
-    view! {
-        <div class="pegboard wall-page">
-            <div class="wrap">
-                {head(cx, day)} {filters::selects(cx, PATH, &list, hidden, (hits.len(), firms))}
-                {filters::chips(cx, PATH, &list)} {cards} {pages}
+    filters::live(
+        view! {
+            <div class="pegboard wall-page">
+                <div class="wrap">
+                    {head(cx, day)} {filters::selects(cx, PATH, &list, hidden, (hits.len(), firms))}
+                    {filters::chips(cx, PATH, &list)} {cards} {pages}
+                </div>
             </div>
-        </div>
-        {exits::exits(cx, &list.query_of(&["ziel", "branche"]), &ask(&list))}
-    }
-    .into_any()
-}
-
-/// What a request takes along from the filters.
-fn ask(list: &Narrowing<Provider>) -> String {
-    list.query_of(&["ziel", "branche", "bezirk", "groesse"])
+            {exits::exits(cx, &narrow, &narrow)}
+        }
+        .into_any(),
+    )
 }
 
 fn head(cx: &Context, day: Date) -> AnyView {

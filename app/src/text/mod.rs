@@ -46,9 +46,13 @@ messages! {
     failure,
     filter,
     form,
+    funding,
     home,
     kiosk,
     request_desk,
+    shortlist,
     story,
+    trend,
+    visit,
     wall,
 }

@@ -2,9 +2,15 @@
 
 use crate::context::Context;
 use crate::facet::{Facet, Narrowing};
+use crate::islands::live_filter::LiveFilter;
 use crate::text::filter as text;
 use crate::ui::icon;
 use leptos::prelude::*;
+
+/// Lets `list`, which contains its filter form, follow every change of the form.
+pub fn live(list: AnyView) -> AnyView {
+    view! { <LiveFilter>{list}</LiveFilter> }.into_any()
+}
 
 /// Filters with a checkbox for each option, beside the list; folded on small screens.
 pub fn checks<T>(cx: &Context, path: &str, list: &Narrowing<T>) -> AnyView {

@@ -72,6 +72,8 @@ icons! {
     up = "M12 20V5M5 12l7-7 7 7";
     /// Down.
     down = "M12 4v15M5 12l7 7 7-7";
+    /// Without a step.
+    step_free = "M3 19h18M3 19L15 9h6";
     /// Keep for later.
     bookmark = "M6 3h12v18l-6-5-6 5z";
 }

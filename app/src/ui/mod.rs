@@ -1,10 +1,12 @@
 //! Presentational components shared by pages.
 
 pub mod contact;
+pub mod contents;
 pub mod crumbs;
 pub mod exits;
 pub mod filters;
 pub mod form;
+pub mod funding_card;
 pub mod icon;
 pub mod notice;
 pub mod pager;

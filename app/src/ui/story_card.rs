@@ -79,11 +79,11 @@ pub fn story_row(cx: &Context, site: &Site, story: &Story) -> AnyView {
 
 /// A line with a small picture, for lists beside something else.
 pub fn story_link(cx: &Context, story: &Story) -> AnyView {
-    view! { <li>{story_link_alone(cx, story)}</li> }.into_any()
+    view! { <li>{story_line(cx, story)}</li> }.into_any()
 }
 
 /// [`story_link`] without its list item.
-pub fn story_link_alone(cx: &Context, story: &Story) -> AnyView {
+pub fn story_line(cx: &Context, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
     let example = story.meta.example.then(|| format!("{}, ", cx.t(text::EXAMPLE_STORY)));
     view! {

@@ -1,0 +1,110 @@
+//! `/foerderung`: programmes that are open today.
+
+use crate::context::{Context, Cx, Outcome, Page};
+use crate::facet::{Facet, Narrowing};
+use crate::text::{common, funding as text, story};
+use crate::ui::{exits, filters, funding_card};
+use domain::Lang;
+use domain::content::{Funding, Site};
+use leptos::prelude::*;
+
+const PATH: &str = "/foerderung";
+
+/// The list.
+pub async fn page(cx: Cx) -> Outcome {
+    cx.site()?;
+    let (title, description) = (cx.t(common::NAV_FUNDING), cx.t(text::LEAD));
+    let view = move || cx.site().ok().map(|site| view(&cx, site)).into_any();
+    Page::new(title, view).description(description).ok()
+}
+
+/// A programme that names no goal, sector or size is for all of them.
+fn facets(site: &Site, lang: Lang) -> Vec<Facet<Funding>> {
+    fn among(ids: &[String], id: &str) -> bool {
+        ids.is_empty() || ids.iter().any(|one| one == id)
+    }
+    vec![
+        Facet::goal(site, lang, |f: &Funding, id| among(&f.goals, id)),
+        Facet::sector(site, lang, |f, id| among(&f.sectors, id)),
+        Facet::size(lang, |f, code| {
+            f.sizes.is_empty() || f.sizes.iter().any(|size| size.code() == code)
+        }),
+    ]
+}
+
+fn view(cx: &Context, site: &Site) -> AnyView {
+    let all = cx.content.open_funding(cx.today);
+    let list = Narrowing::new(&cx.query, facets(site, cx.lang()), all);
+    let hits = list.hits();
+    let (figure, unit) = text::hits(cx.lang(), hits.len(), list.all.len());
+    let cards = hits
+        .iter()
+        .map(|f| view! { <li>{funding_card::funding_card(cx, site, f)}</li> })
+        .collect_view();
+    let narrow = list.query_of(&["ziel", "branche"]);
+    let shelf = if hits.is_empty() {
+        filters::empty(cx, PATH, &list, view! { <p>{cx.t(text::NONE)}</p> }.into_any())
+    } else {
+        view! {
+            <ul class="stack gap-6" role="list">
+                {cards}
+            </ul>
+        }
+        .into_any()
+    };
+    let invented = hits.iter().any(|f| f.meta.example).then(|| cx.t(text::INVENTED));
+    let live = filters::live(
+        view! {
+                <div class="wrap with-aside aside-first">
+                    {filters::checks(cx, PATH, &list)} <div class="shelf">
+                    <div class="hits-row">
+                        <p class="hits" aria-live="polite">
+                            <b>{figure}</b>
+                            {unit}
+                        </p>
+                        {filters::chips(cx, PATH, &list)}
+                    </div>
+                    {shelf}
+                    <p class="small muted mt-5">
+                        {cx.t(story::ORDER_NOTE)} " " {invented}
+                    </p>
+                </div>
+            </div>
+                {exits::exits(cx, &narrow, &narrow)}
+        }
+        .into_any(),
+    );
+    view! {
+        <div class="wrap page-head">
+            <h1>{cx.t(common::NAV_FUNDING)}</h1>
+            <p class="lead">{cx.t(text::LEAD)}</p>
+        </div>
+        {live}
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::facets;
+    use crate::facet::Narrowing;
+    use crate::testing::{TODAY, examples, get};
+    use domain::Lang;
+
+    #[tokio::test]
+    async fn a_programme_for_everybody_passes_every_filter() {
+        let content = examples();
+        let site = content.site().unwrap();
+        let all = content.open_funding(TODAY);
+        let for_all = all.iter().filter(|f| f.goals.is_empty() && f.sectors.is_empty()).count();
+        assert!(for_all > 0);
+        for goal in &site.goals {
+            for sector in &site.sectors {
+                let address = format!("/foerderung?ziel={}&branche={}", goal.id, sector.id);
+                let cx = get(&address, &content).await;
+                let list = Narrowing::new(&cx.query, facets(site, Lang::De), all.clone());
+                assert!(list.hits().len() >= for_all, "{address}");
+            }
+        }
+    }
+}

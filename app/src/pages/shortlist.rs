@@ -1,0 +1,221 @@
+//! `/merkzettel`: the stories named in the address. It works without any script: adding and
+//! removing are links to the list with one story more or less.
+
+use crate::context::{Context, Cx, Fields, Outcome, Page};
+use crate::islands::shortlist::{KeepList, KeepListTexts};
+use crate::text::{common, shortlist as text, story};
+use crate::ui::{exits, icon, qr, story_card};
+use domain::content::{Content, Kind, Story};
+use domain::{Place, Surface};
+use leptos::prelude::*;
+
+const PATH: &str = "/merkzettel";
+
+/// More stories do not fit into one code that a telephone reads at arm's length.
+const MOST: usize = 12;
+
+/// The shortlist.
+pub async fn page(cx: Cx) -> Outcome {
+    cx.site()?;
+    let title = cx.t(common::NAV_SHORTLIST);
+    Page::new(title, move || view(&cx)).ok()
+}
+
+/// The stories the address names, in its order, each once; what does not exist is left out.
+fn named<'a>(content: &'a Content, query: &Fields) -> Vec<&'a Story> {
+    let mut stories: Vec<&Story> = Vec::new();
+    for id in query.all("g") {
+        let id = content.moved(Kind::Story, id).map_or(id, domain::Slug::as_str);
+        let new = |story: &&Story| stories.iter().all(|known| known.meta.id != story.meta.id);
+        if let Some(story) = content.stories.get(id).filter(new)
+            && stories.len() < MOST
+        {
+            stories.push(story);
+        }
+    }
+    stories
+}
+
+/// The path of the list of these stories.
+fn path_of<'a>(stories: impl Iterator<Item = &'a Story>) -> String {
+    let fields = stories.map(|story| ("g".to_owned(), story.meta.id.to_string())).collect();
+    format!("{PATH}{}", Fields(fields).to_query())
+}
+
+fn view(cx: &Context) -> AnyView {
+    let stories = named(&cx.content, &cx.query);
+    let list = if stories.is_empty() {
+        view! {
+            <h2>{cx.t(text::EMPTY)}</h2>
+            <p>{cx.t(text::EMPTY_TEXT)}</p>
+        }
+        .into_any()
+    } else {
+        let rows = stories.iter().map(|story| row(cx, &stories, story)).collect_view();
+        view! {
+            <ul role="list" class="story-links shortlist">
+                {rows}
+            </ul>
+        }
+        .into_any()
+    };
+    let request =
+        stories.first().map_or_else(String::new, |story| format!("?geschichte={}", story.meta.id));
+    view! {
+        <div class="wrap page-head">
+            <h1>{cx.t(common::NAV_SHORTLIST)}</h1>
+            <p class="lead">{cx.t(text::LEAD)}</p>
+        </div>
+        <div class="wrap with-aside">
+            <div class="stack gap-6">
+                {keep(cx, &stories, list)} {more(cx, &stories)}
+            </div>
+            {hand_over(cx, &stories, &request)}
+        </div>
+        {exits::exits(cx, "", &request)}
+    }
+    .into_any()
+}
+
+/// The list inside the island that keeps it in this browser.
+fn keep(cx: &Context, stories: &[&Story], list: AnyView) -> AnyView {
+    let ids: Vec<&str> = stories.iter().map(|story| story.meta.id.as_str()).collect();
+    let texts = KeepListTexts {
+        // Everybody's device is nobody's.
+        keep: (cx.place.surface != Surface::Kiosk).then(|| cx.t(text::KEEP_HERE).to_owned()),
+        kept: cx.t(text::KEPT_HERE).to_owned(),
+    };
+    view! {
+        <KeepList ids=ids.join(" ") page=cx.href(PATH) texts=texts>
+            {list}
+        </KeepList>
+    }
+    .into_any()
+}
+
+fn row(cx: &Context, stories: &[&Story], story: &Story) -> AnyView {
+    let rest = path_of(stories.iter().copied().filter(|s| s.meta.id != story.meta.id));
+    let title = &story.text.text(cx.lang()).title;
+    view! {
+        <li>
+            {story_card::story_line(cx, story)}
+            <a class="button quiet" href=cx.href(&rest) data-drop=story.meta.id.to_string()>
+                {icon::cross()}
+                " "
+                {cx.t(text::REMOVE)}
+                <span class="visually-hidden">{text::about(cx.lang(), title)}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// Stories that could be added: those that share a goal with one on the list come first.
+fn more(cx: &Context, stories: &[&Story]) -> Option<AnyView> {
+    let mut others: Vec<&Story> = cx
+        .content
+        .stories_of(cx.today)
+        .into_iter()
+        .filter(|other| stories.iter().all(|story| story.meta.id != other.meta.id))
+        .collect();
+    let shares = |other: &Story| {
+        stories.iter().any(|story| story.goals.iter().any(|goal| other.goals.contains(goal)))
+    };
+    // The sort is stable: equals stay in the neutral order of the day.
+    others.sort_by_key(|other| !shares(other));
+    if others.is_empty() || stories.len() == MOST {
+        return None;
+    }
+    let rows = others
+        .into_iter()
+        .take(4)
+        .map(|other| {
+            let longer = path_of(stories.iter().copied().chain([other]));
+            let title = &other.text.text(cx.lang()).title;
+            view! {
+                <li>
+                    {story_card::story_line(cx, other)}
+                    <a class="shortlist-button" href=cx.href(&longer)>
+                        {icon::bookmark()}
+                        {cx.t(text::ADD)}
+                        <span class="visually-hidden">{text::about(cx.lang(), title)}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section aria-labelledby="more">
+                <h2 id="more" class="size-2">
+                    {cx.t(text::MORE)}
+                </h2>
+                <ul role="list" class="story-links shortlist">
+                    {rows}
+                </ul>
+                <p class="mt-5">
+                    <a class="arrow-link" href=cx.href("/geschichten")>
+                        {cx.t(common::ALL_STORIES)}
+                        " "
+                        {icon::arrow()}
+                    </a>
+                </p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn hand_over(cx: &Context, stories: &[&Story], request: &str) -> Option<AnyView> {
+    let address = cx.public(&Place::web(cx.lang()).href(&path_of(stories.iter().copied())));
+    let code = qr::qr(&address, story::qr_label(cx.lang(), &address));
+    (!stories.is_empty()).then(|| {
+        view! {
+            <aside aria-label=cx.t(text::HAND_OVER)>
+                <div class="sheet handover">
+                    <h2 class="size-2">{cx.t(text::HAND_OVER)}</h2>
+                    <p>{cx.t(text::HAND_OVER_TEXT)}</p>
+                    <div class="qr">{code}</div>
+                </div>
+                <div class="stack mt-5">
+                    <p>{cx.t(text::TALK)}</p>
+                    <a class="button signal full" href=format!("{}{request}", cx.href("/anfrage"))>
+                        {cx.t(common::ARRANGE)}
+                        " "
+                        {icon::arrow()}
+                    </a>
+                </div>
+            </aside>
+        }
+        .into_any()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{examples, get, html};
+
+    async fn ids(address: &str) -> Vec<String> {
+        let content = examples();
+        let cx = get(address, &content).await;
+        named(&content, &cx.query).iter().map(|story| story.meta.id.to_string()).collect()
+    }
+
+    #[tokio::test]
+    async fn the_list_is_what_the_address_says() {
+        assert_eq!(
+            ids("/merkzettel?g=pflege-touren&g=nirgends&g=naehkurs&g=pflege-touren&g=").await,
+            ["pflege-touren", "naehkurs"]
+        );
+        assert!(ids("/merkzettel").await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn adding_and_removing_are_links() {
+        let html = html("/en/merkzettel?g=pflege-touren&g=naehkurs").await;
+        assert!(html.contains("href=\"/en/merkzettel?g=naehkurs\""));
+        assert!(html.contains("href=\"/en/merkzettel?g=pflege-touren\""));
+        assert!(html.contains("href=\"/en/merkzettel?g=pflege-touren&amp;g=naehkurs&amp;g="));
+    }
+}

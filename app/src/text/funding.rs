@@ -1,0 +1,68 @@
+//! Texts of the funding list and of a programme.
+
+use super::{Msg, msg};
+use domain::Lang;
+use domain::content::FundingKind;
+
+pub const LEAD: Msg = msg(
+    "Programme, die für kleine und mittlere Betriebe offen sind. Was abgelaufen ist, steht hier nicht mehr.",
+    "Programmes open to small and medium-sized firms. What has run out is no longer listed.",
+);
+pub const WAIT: Msg = msg(
+    "Erst der Bescheid, dann der Auftrag: nicht vor der Bewilligung beginnen.",
+    "First the approval, then the order: do not start before it is granted.",
+);
+pub const MAY_START: Msg = msg(
+    "Sie dürfen schon anfangen, bevor entschieden ist.",
+    "You may start before a decision has been made.",
+);
+pub const FUNDER: Msg = msg("Wer fördert", "Who funds");
+pub const VALID_UNTIL: Msg = msg("Gültig bis", "Valid until");
+pub const VALID_FROM: Msg = msg("Gültig ab", "Valid from");
+pub const FOR_GOALS: Msg = msg("Für diese Ziele", "For these goals");
+pub const FOR_SECTORS: Msg = msg("Für diese Branchen", "For these lines of business");
+pub const FOR_SIZES: Msg = msg("Für diese Betriebe", "For these firms");
+pub const ALL: Msg = msg("alle", "all");
+pub const WEBSITE: Msg = msg("Beim Förderer", "At the funder");
+pub const DETAILS: Msg = msg("Einzelheiten", "Details");
+pub const FACTS: Msg = msg("Das Wichtigste", "In short");
+pub const ASK: Msg = msg("Fragen dazu", "Questions about it");
+pub const ASK_TEXT: Msg = msg(
+    "Wir schauen mit Ihnen, ob das Programm passt. Verbindlich ist allein die Auskunft der Stelle, die fördert.",
+    "We look with you whether the programme fits. Only what the funding body says is binding.",
+);
+pub const ASK_BUTTON: Msg = msg("Beratung anfragen", "Ask for advice");
+pub const USED_BY: Msg = msg("Wer damit gearbeitet hat", "Who has used it");
+pub const NONE: Msg = msg(
+    "Für genau diese Auswahl kennen wir kein offenes Programm. Fragen Sie uns trotzdem: Manches steht in keiner Liste.",
+    "We know no open programme for exactly this choice. Ask us anyway: some things are on no list.",
+);
+pub const INVENTED: Msg = msg(
+    "Alle Programme auf dieser Seite sind erfundene Beispiele.",
+    "All programmes on this page are invented examples.",
+);
+
+/// What kind of money.
+pub const fn kind(kind: FundingKind) -> Msg {
+    match kind {
+        FundingKind::Grant => msg("Zuschuss", "Grant"),
+        FundingKind::Loan => msg("Darlehen", "Loan"),
+        FundingKind::Advice => msg("Geförderte Beratung", "Subsidised advice"),
+    }
+}
+
+/// What follows the amount: "50 % der Kosten".
+pub fn share(lang: Lang, percent: u8) -> String {
+    match lang {
+        Lang::De => format!("{percent}\u{a0}% der Kosten"),
+        Lang::En => format!("{percent}\u{a0}% of the cost"),
+    }
+}
+
+/// "3 von 8 Programmen".
+pub fn hits(lang: Lang, n: usize, all: usize) -> (String, &'static str) {
+    match lang {
+        Lang::De => (format!("{n} von {all}"), " Programmen"),
+        Lang::En => (format!("{n} of {all}"), " programmes"),
+    }
+}

@@ -1,0 +1,40 @@
+//! Texts of the trends and the signposts.
+
+use super::{Msg, msg};
+use domain::Lang;
+
+pub const LEAD: Msg = msg(
+    "Was sich gerade ändert, woran Sie es im eigenen Betrieb merken, und was Sie getrost lassen können.",
+    "What is changing, how you notice it in your own firm, and what you can safely leave alone.",
+);
+pub const YOUR_SECTOR: Msg = msg("Ihre Branche", "Your line of business");
+pub const YOUR_GOAL: Msg = msg("Ihr Ziel", "Your goal");
+pub const NONE: Msg = msg(
+    "Dazu haben wir noch nichts aufgeschrieben. Vielleicht hilft, was anderswo passiert:",
+    "We have not written anything about this yet. Perhaps it helps what happens elsewhere:",
+);
+pub const STORIES: Msg = msg("Geschichten dazu", "Stories about it");
+pub const PROVIDERS: Msg = msg("Wer sich damit auskennt", "Who knows about it");
+pub const PROVIDERS_NOTE: Msg = msg(
+    "In der Reihenfolge des Tages. Andere Betriebe an der Wand bieten Ähnliches an.",
+    "In the order of the day. Other firms on the wall offer something similar.",
+);
+pub const ASK: Msg = msg("Wer darüber Bescheid weiß", "Who knows about this");
+
+pub const SIGNPOSTS_LEAD: Msg = msg(
+    "Manchmal sind andere die Richtigen. Dann sagen wir Ihnen, wer.",
+    "Sometimes somebody else is the right one. Then we tell you who.",
+);
+pub const SIGNPOSTS_NOTE: Msg = msg(
+    "Wir haben auf diese Angebote keinen Einfluss und bekommen nichts dafür, dass wir darauf hinweisen.",
+    "We have no influence on these offers and receive nothing for pointing to them.",
+);
+pub const STILL_UNSURE: Msg = msg("Immer noch unsicher?", "Still unsure?");
+
+/// "2 von 6 Themen".
+pub fn hits(lang: Lang, n: usize, all: usize) -> (String, &'static str) {
+    match lang {
+        Lang::De => (format!("{n} von {all}"), " Themen"),
+        Lang::En => (format!("{n} of {all}"), " topics"),
+    }
+}

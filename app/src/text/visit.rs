@@ -1,0 +1,51 @@
+//! Texts of the visit page and of the pages of plain text.
+
+use super::{Msg, format, msg};
+use domain::Lang;
+use domain::calendar::Holiday;
+use jiff::civil::Date;
+
+pub const CONTENTS: Msg = msg("Auf dieser Seite", "On this page");
+pub const OPEN: Msg = msg("Geöffnet", "Open");
+pub const WHERE: Msg = msg("Hier finden Sie uns", "Where to find us");
+pub const CLOSURES: Msg = msg("Demnächst geschlossen", "Closed soon");
+pub const HOLIDAYS: Msg =
+    msg("An Feiertagen ist geschlossen.", "The room is closed on public holidays.");
+pub const FREE: Msg = msg("Kostenlos, ohne Anmeldung.", "Free of charge, no appointment needed.");
+pub const WAYS: Msg = msg("So kommen Sie hin und hinein", "How to get here and get in");
+pub const GETTING_THERE: Msg = msg("Anfahrt", "Getting there");
+pub const ACCESS: Msg = msg("Zugang", "Access");
+pub const CONTACT: Msg = msg("Wer Sie empfängt", "Who welcomes you");
+pub const CONTACT_TEXT: Msg = msg(
+    "Sie wollen sicher jemanden antreffen oder kommen mit einer Gruppe? Sagen Sie uns vorher Bescheid.",
+    "Do you want to be sure to meet somebody, or are you coming with a group? Tell us beforehand.",
+);
+pub const ANNOUNCE: Msg = msg("Besuch anmelden", "Announce a visit");
+
+/// A public holiday's name.
+pub const fn holiday(lang: Lang, holiday: Holiday) -> &'static str {
+    match (lang, holiday) {
+        (Lang::De, holiday) => holiday.name(),
+        (Lang::En, Holiday::NewYear) => "New Year’s Day",
+        (Lang::En, Holiday::GoodFriday) => "Good Friday",
+        (Lang::En, Holiday::EasterMonday) => "Easter Monday",
+        (Lang::En, Holiday::LabourDay) => "Labour Day",
+        (Lang::En, Holiday::Ascension) => "Ascension Day",
+        (Lang::En, Holiday::WhitMonday) => "Whit Monday",
+        (Lang::En, Holiday::CorpusChristi) => "Corpus Christi",
+        (Lang::En, Holiday::GermanUnity) => "Day of German Unity",
+        (Lang::En, Holiday::AllSaints) => "All Saints’ Day",
+        (Lang::En, Holiday::ChristmasDay) => "Christmas Day",
+        (Lang::En, Holiday::SecondChristmasDay) => "Second day of Christmas",
+    }
+}
+
+/// "24. Dezember 2026 bis 2. Januar 2027", or the one day.
+pub fn days(lang: Lang, from: Date, to: Date) -> String {
+    let (first, last) = (format::date(lang, from), format::date(lang, to));
+    match (lang, from == to) {
+        (_, true) => last,
+        (Lang::De, false) => format!("{first} bis {last}"),
+        (Lang::En, false) => format!("{first} to {last}"),
+    }
+}
