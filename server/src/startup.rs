@@ -11,6 +11,7 @@ use app::state::{AppState, SessionCookie};
 use backend::content::{Problem, Store, report, watch};
 use backend::mail::{Folder, Mailer, Smtp, SmtpAddressError};
 use backend::outbox::worker;
+use backend::requests;
 use backend::{Backend, BackendError, Db};
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
@@ -193,6 +194,22 @@ fn background(
             tokio::select! {
                 () = &mut stop => return,
                 _ = every_minute.tick() => limits.forms.forget_quiet(),
+            }
+        }
+    });
+
+    let (app, stop) = (Arc::clone(&server.app), until(stopped));
+    tasks.spawn(async move {
+        let mut every_minute = tokio::time::interval(Duration::from_mins(1));
+        tokio::pin!(stop);
+        loop {
+            tokio::select! {
+                () = &mut stop => return,
+                _ = every_minute.tick() => {}
+            }
+            // Each step of a job is a transaction of its own: one that is under way is finished.
+            if let Err(error) = requests::tick(&app.backend, &app.content.content()).await {
+                tracing::error!(%error, "jobs");
             }
         }
     });

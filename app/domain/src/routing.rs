@@ -115,7 +115,7 @@ mod tests {
     use super::*;
     use crate::sample;
 
-    fn ids<'a>(terms: &'a [crate::content::Term]) -> Vec<Option<&'a str>> {
+    fn ids(terms: &[crate::content::Term]) -> Vec<Option<&str>> {
         let mut ids: Vec<_> = terms.iter().map(|term| Some(term.id.as_str())).collect();
         ids.push(None);
         ids

@@ -294,3 +294,6 @@ async fn open_postgres(url: &str) -> Result<Db> {
         .await?;
     Ok(Db::Postgres(pool))
 }
+
+#[cfg(test)]
+mod tests;

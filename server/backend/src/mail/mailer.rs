@@ -27,7 +27,7 @@ pub trait Mailer: Send + Sync + 'static {
 }
 
 /// How long the whole conversation with a mail server may take.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A mail server.
 pub struct Smtp(AsyncSmtpTransport<Tokio1Executor>);

@@ -4,7 +4,8 @@ use super::submit::Row as NewRow;
 use crate::{BackendError, Conn, Id, Result, Tx, on};
 use domain::request::{Budget, Channel, ContactBy, Outcome, Reference, RequestKind, RequestState};
 use domain::routing::Reason;
-use domain::{FirmSize, Instant, Lang};
+use domain::text::{Email, Line, Paragraph, Phone};
+use domain::{FirmSize, Instant, Lang, Slug};
 use jiff::civil::Date;
 
 /// The columns of [`Row`].
@@ -134,19 +135,19 @@ pub(super) async fn insert(tx: &mut Tx, new: &NewRow<'_>) -> Result<()> {
         .bind(r.channel.code())
         .bind(r.lang.tag())
         .bind(new.state.code())
-        .bind(r.firm.as_ref().map(|firm| firm.as_str()))
+        .bind(r.firm.as_ref().map(Line::as_str))
         .bind(r.person.as_str())
-        .bind(r.contact.email.as_ref().map(|email| email.as_str()))
-        .bind(r.contact.phone.as_ref().map(|phone| phone.as_str()))
+        .bind(r.contact.email.as_ref().map(Email::as_str))
+        .bind(r.contact.phone.as_ref().map(Phone::as_str))
         .bind(r.contact.by.code())
-        .bind(r.message.as_ref().map(|message| message.as_str()))
+        .bind(r.message.as_ref().map(Paragraph::as_str))
         .bind(r.goals.first())
         .bind(r.goals.join(" "))
         .bind(r.budget.map(Budget::code))
         .bind(r.sector.as_deref())
         .bind(r.district.as_deref())
         .bind(r.size.map(FirmSize::code))
-        .bind(r.story.as_ref().map(|story| story.as_str()))
+        .bind(r.story.as_ref().map(Slug::as_str))
         .bind(i64::from(r.ask_later))
         .bind(p.desk.as_deref())
         .bind(p.reason.code())

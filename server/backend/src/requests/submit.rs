@@ -184,9 +184,12 @@ async fn write_mails(
 ) -> Result<ConfirmationMail> {
     let (lang, reference) = (request.lang, request.reference);
     let by_staff = request.confirmed_at.is_some();
-    let letter = |link: &str| match by_staff {
-        true => firm::entered_by_staff(site, lang, reference, link),
-        false => firm::please_confirm(site, lang, reference, link),
+    let letter = |link: &str| {
+        if by_staff {
+            firm::entered_by_staff(site, lang, reference, link)
+        } else {
+            firm::please_confirm(site, lang, reference, link)
+        }
     };
     let sent = notify::firm(tx, backend, site, request, "request_received", letter).await?;
     let mail = match sent {

@@ -15,8 +15,8 @@ test_db!(of_two_who_hand_over_the_second_sees_a_conflict, |f: Fixture| async mov
     };
     let (a, b) = (race(&office.miriam), race(&office.samuel));
     let results = [a.await.unwrap(), b.await.unwrap()];
-    assert_eq!(results.iter().filter(|r| r.is_ok()).count(), 1);
-    let loser = results.into_iter().find(|r| r.is_err()).unwrap();
+    assert_eq!(results.iter().flatten().count(), 1);
+    let loser = results.into_iter().find(Result::is_err).unwrap();
     assert_eq!(refusal(loser), "conflict");
     let after = office.request(&request.id).await.unwrap();
     assert_eq!((after.version, after.reason), (request.version + 1, Reason::HandedOver));

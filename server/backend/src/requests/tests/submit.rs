@@ -1,7 +1,7 @@
 use super::office::Office;
 use super::*;
 use crate::testing::{Fixture, NOON};
-use domain::request::RequestState;
+use domain::request::{ReleaseField, RequestState};
 use domain::routing::Reason;
 use std::collections::HashSet;
 
@@ -201,7 +201,6 @@ test_db!(confirming_is_a_button_and_pressing_it_twice_is_harmless, |f: Fixture| 
 test_db!(withdrawing_closes_everything_and_sets_the_day, |f: Fixture| async move {
     let office = Office::open(f).await;
     let (request, secret) = office.confirmed(&[]).await;
-    use domain::request::ReleaseField;
     let fields = [ReleaseField::Name];
     release(&office.b, &office.content, &secret, "demir-digital", &fields).await.unwrap();
     for _ in 0..2 {
