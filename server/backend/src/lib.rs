@@ -14,6 +14,7 @@ pub mod entropy;
 pub mod error;
 pub mod ical;
 pub mod mail;
+pub mod meetings;
 pub mod migrate;
 pub mod outbox;
 pub mod requests;

@@ -40,6 +40,27 @@ codes! {
     }
 }
 
+codes! {
+    /// Lines of a request's history about its meetings, beside the changes of its state; also
+    /// why times are gone or a booking ended.
+    MeetingNote {
+        /// Somebody ticked times; the detail is the party.
+        Answered = "meeting_answered",
+        /// None of the times fits somebody; the note is what they wrote.
+        NoneFits = "meeting_none_fits",
+        /// Everybody answered, and there is no time in common.
+        NoCommonTime = "meeting_no_common_time",
+        /// The times ran out unanswered.
+        RanOut = "meeting_ran_out",
+        /// Staff offers other times instead.
+        Reproposed = "meeting_reproposed",
+        /// The booked time changed.
+        Moved = "meeting_moved",
+        /// Called off; the note is what they wrote.
+        CalledOff = "meeting_called_off",
+    }
+}
+
 impl MeetingKind {
     /// How many times may be proposed at once. A single one is enough where only the adviser
     /// and one firm have to agree, or where nobody has to travel.

@@ -1,6 +1,7 @@
 //! What may happen to a request.
 
 use crate::codes;
+use crate::meeting::MeetingState;
 
 codes! {
     /// Where a request stands.
@@ -97,6 +98,40 @@ impl RequestState {
         }
     }
 
+    /// The state after `event` happened to one of several meetings. `own` is where that meeting
+    /// alone had led the request, `others` where the other meetings lead it. What somebody still
+    /// has to answer comes first, then what is booked.
+    ///
+    /// # Errors
+    /// [`Refused`] if the request is not confirmed or has ended, or if the event cannot happen to
+    /// that meeting.
+    pub fn after_meeting(
+        self,
+        own: RequestState,
+        event: RequestEvent,
+        others: &[RequestState],
+    ) -> Result<RequestState, Refused> {
+        if !self.allows_proposals() {
+            return Err(Refused { state: self, event });
+        }
+        let alone = own.after(event)?;
+        let first = [RequestState::Proposing, RequestState::MeetingBooked];
+        Ok(first.into_iter().find(|s| alone == *s || others.contains(s)).unwrap_or(alone))
+    }
+
+    /// Where a meeting in this state leads a request.
+    pub const fn by_meeting(state: MeetingState) -> RequestState {
+        match state {
+            MeetingState::Proposed => RequestState::Proposing,
+            MeetingState::Booked => RequestState::MeetingBooked,
+            MeetingState::Held => RequestState::Met,
+            MeetingState::Declined
+            | MeetingState::Expired
+            | MeetingState::Cancelled
+            | MeetingState::NoShow => RequestState::Open,
+        }
+    }
+
     /// Whether somebody may still have to do something.
     pub const fn is_live(self) -> bool {
         !matches!(self, RequestState::Closed | RequestState::Withdrawn | RequestState::Expired)
@@ -160,6 +195,37 @@ mod tests {
         for &state in RequestState::ALL {
             let ended = !state.is_live() || state == RequestState::Unconfirmed;
             assert_eq!(state.allows_proposals(), !ended, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn one_of_several_meetings() {
+        use RequestEvent as E;
+        use RequestState as S;
+        // Times for a second meeting are declined while the first one is booked.
+        let declined = S::Proposing.after_meeting(S::Proposing, E::TimesGone, &[S::MeetingBooked]);
+        assert_eq!(declined, Ok(S::MeetingBooked));
+        // The booked one takes place while times for the second are out.
+        let held = S::Proposing.after_meeting(S::MeetingBooked, E::TookPlace, &[S::Proposing]);
+        assert_eq!(held, Ok(S::Proposing));
+        let booked = S::Proposing.after_meeting(S::Proposing, E::Booked, &[S::Proposing, S::Met]);
+        assert_eq!(booked, Ok(S::Proposing));
+        let off = S::MeetingBooked.after_meeting(S::MeetingBooked, E::BookingCancelled, &[S::Open]);
+        assert_eq!(off, Ok(S::Open));
+        for state in [S::Unconfirmed, S::Closed, S::Withdrawn, S::Expired] {
+            assert!(state.after_meeting(S::Open, E::TimesProposed, &[]).is_err(), "{state:?}");
+        }
+        assert!(S::Open.after_meeting(S::Open, E::BookingCancelled, &[]).is_err());
+    }
+
+    #[test]
+    fn a_single_meeting_is_what_the_table_says() {
+        for &state in RequestState::ALL {
+            for &event in RequestEvent::ALL {
+                if state.allows_proposals() {
+                    assert_eq!(state.after_meeting(state, event, &[]), state.after(event));
+                }
+            }
         }
     }
 }

@@ -24,6 +24,8 @@ pub use sme::{StatusView, confirm, release, status, withdraw};
 pub use submit::{ConfirmationMail, FormKey, Submission, Submitted, reason_text, submit};
 pub use tick::{Ticked, tick};
 
+pub(crate) use inbox::{find_visible, visible};
+
 use crate::{Conn, Id, Result};
 
 /// Who looks at requests, and of which site.
@@ -44,4 +46,4 @@ pub async fn find(conn: &mut Conn, id: &Id) -> Result<Option<Request>> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -148,6 +148,23 @@ pub fn cancelled(about: &About<'_>, slot: Slot) -> Letter {
     )
 }
 
+/// The proposed times are withdrawn; nothing was booked yet, so there is nothing in a calendar.
+pub fn withdrawn(about: &About<'_>) -> Letter {
+    let lang = about.lang;
+    let subject = match lang {
+        Lang::De => format!("Kein Treffen: Anfrage {}", about.reference),
+        Lang::En => format!("No meeting: request {}", about.reference),
+    };
+    greeting(lang, &subject)
+        .paragraph(lang.pick(
+            "das vorgeschlagene Treffen findet nicht statt. Sie brauchen nichts mehr anzukreuzen.",
+            "The proposed meeting will not take place. There is nothing left to tick.",
+        ))
+        .facts(who_and_where(about))
+        .link(lang.pick("Stand ansehen", "See how things stand"), about.link)
+        .sign_off(about.site, lang)
+}
+
 fn greeting(lang: Lang, subject: &str) -> Draft {
     Draft::new(lang, subject).paragraph(lang.pick("Guten Tag,", "Hello,"))
 }

@@ -4,6 +4,7 @@
 use crate::mail::Letter;
 use crate::mail::letter::Draft;
 use domain::content::Site;
+use domain::meeting::MeetingNote;
 use domain::request::Reference;
 use domain::{Lang, when};
 use jiff::civil::Date;
@@ -47,4 +48,32 @@ pub fn waiting(site: &Site, reference: Reference, reason: &str, link: &str) -> L
 pub fn withdrawn(site: &Site, reference: Reference, link: &str) -> Letter {
     let text = "der Betrieb hat seine Anfrage zurückgezogen. Sie brauchen nichts mehr zu tun.";
     letter(site, &format!("Zurückgezogen: Anfrage {reference}"), text, link)
+}
+
+/// A meeting of the request needs its adviser.
+pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str) -> Letter {
+    let (subject, text) = match what {
+        MeetingNote::NoneFits => (
+            "Keiner der Termine passt",
+            "von den vorgeschlagenen Terminen passt keiner. Sie sind wieder frei. Bitte schlagen Sie \
+             innerhalb eines Werktags neue vor.",
+        ),
+        MeetingNote::NoCommonTime => (
+            "Kein gemeinsamer Termin",
+            "alle haben geantwortet, aber kein Termin passt allen. Bitte schlagen Sie neue vor oder \
+             rufen Sie an.",
+        ),
+        MeetingNote::RanOut => (
+            "Terminvorschläge abgelaufen",
+            "auf Ihre Terminvorschläge kam keine Einigung zustande. Die Zeiten sind wieder frei. Bitte \
+             fragen Sie nach oder schlagen Sie neue vor.",
+        ),
+        MeetingNote::CalledOff => {
+            ("Treffen abgesagt", "ein Treffen wurde abgesagt. Die Zeiten sind wieder frei.")
+        }
+        MeetingNote::Answered | MeetingNote::Reproposed | MeetingNote::Moved => {
+            ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues.")
+        }
+    };
+    letter(site, &format!("{subject}: Anfrage {reference}"), text, link)
 }

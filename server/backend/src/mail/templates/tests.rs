@@ -1,6 +1,6 @@
 use super::*;
 use crate::mail::Letter;
-use domain::meeting::Slot;
+use domain::meeting::{MeetingNote, Slot};
 use domain::request::Reference;
 use domain::{Instant, sample};
 use jiff::civil::date;
@@ -35,6 +35,8 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         ("booked", meeting::booked(&about, slot(0))),
         ("moved", meeting::moved(&about, slot(0), slot(24))),
         ("cancelled", meeting::cancelled(&about, slot(0))),
+        ("meeting_withdrawn", meeting::withdrawn(&about)),
+        ("staff_meeting", staff::meeting(site, reference, MeetingNote::NoneFits, LINK)),
     ]
 }
 
@@ -55,7 +57,7 @@ fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
             read += 1;
         }
     }
-    assert_eq!(read, 28);
+    assert_eq!(read, 32);
 }
 
 #[test]

@@ -67,6 +67,34 @@ pub(super) async fn apply_to(
 ) -> Result<Request> {
     let state =
         request.state.after(change.event).map_err(|_| BackendError::Refused("request_state"))?;
+    write(tx, backend, request, change, state, outcome).await
+}
+
+/// As [`apply`], for what happened to one of several meetings of a request that is already
+/// locked. `own` is where that meeting alone had led the request, `others` where the others do.
+pub(crate) async fn apply_meeting(
+    tx: &mut Tx,
+    backend: &Backend,
+    request: &Request,
+    change: Change<'_>,
+    own: RequestState,
+    others: &[RequestState],
+) -> Result<Request> {
+    let state = request
+        .state
+        .after_meeting(own, change.event, others)
+        .map_err(|_| BackendError::Refused("request_state"))?;
+    write(tx, backend, request, change, state, None).await
+}
+
+async fn write(
+    tx: &mut Tx,
+    backend: &Backend,
+    request: &Request,
+    change: Change<'_>,
+    state: RequestState,
+    outcome: Option<Outcome>,
+) -> Result<Request> {
     let now = backend.now();
     let confirmed_by = match change.event {
         RequestEvent::Confirmed => Some("link"),

@@ -2,7 +2,7 @@
 
 mod sql;
 
-pub(super) use sql::find_visible;
+pub(crate) use sql::{find_visible, visible};
 
 use super::request::Request;
 use super::{Viewer, submit};

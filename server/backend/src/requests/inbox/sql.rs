@@ -17,6 +17,8 @@ macro_rules! visible {
                 and s.from_day <= $4 and (s.until_day is null or s.until_day >= $4)))"
     };
 }
+pub(crate) use visible;
+
 macro_rules! live {
     () => {
         "r.state in ('unconfirmed', 'open', 'proposing', 'meeting_booked', 'met')"
@@ -117,7 +119,7 @@ pub(super) async fn counts(conn: &mut Conn, viewer: &Viewer, day: Date) -> Resul
 }
 
 /// The request, if this viewer may see it.
-pub(in super::super) async fn find_visible(
+pub(crate) async fn find_visible(
     conn: &mut Conn,
     viewer: &Viewer,
     id: &crate::Id,

@@ -8,8 +8,8 @@ use super::request::{Event, Request, RequestProvider};
 use super::{notify, providers, submit};
 use crate::mail::templates::{firm, staff};
 use crate::tokens::{self, Purpose};
-use crate::{Actor, Backend, BackendError, Result, Tx, run, transaction};
-use domain::content::{Content, Site};
+use crate::{Actor, Backend, BackendError, Result, Tx, meetings, run, transaction};
+use domain::content::Content;
 use domain::request::{History, ReleaseField, RequestEvent, RequestState};
 use std::sync::Arc;
 
@@ -115,8 +115,7 @@ async fn command(
             let bearer = tokens::redeem(tx, Purpose::SmeStatus, &secret, now).await?;
             let Some(id) = bearer.and_then(|bearer| bearer.id()) else { return Ok(None) };
             let Some(request) = history::lock(tx, &id).await? else { return Ok(None) };
-            let site = content.sites.get(request.site.as_str()).ok_or(BackendError::NotFound)?;
-            act(tx, &backend, site, request, &action).await.map(Some)
+            act(tx, &backend, &content, request, &action).await.map(Some)
         })
     })
     .await
@@ -125,10 +124,11 @@ async fn command(
 async fn act(
     tx: &mut Tx,
     backend: &Backend,
-    site: &Site,
+    content: &Content,
     request: Request,
     action: &Action,
 ) -> Result<Request> {
+    let site = content.sites.get(request.site.as_str()).ok_or(BackendError::NotFound)?;
     match action {
         Action::Confirm if request.state == RequestState::Unconfirmed => {
             let change = Change::new(RequestEvent::Confirmed, &Actor::Sme);
@@ -137,6 +137,9 @@ async fn act(
             Ok(request)
         }
         Action::Withdraw if request.state != RequestState::Withdrawn => {
+            meetings::call_off_all(tx, backend, content, &request, &Actor::Sme).await?;
+            let request =
+                super::sql::find(tx, &request.id).await?.ok_or(BackendError::NotFound)?;
             let change = Change::new(RequestEvent::Withdrawn, &Actor::Sme);
             let request = history::apply_to(tx, backend, &request, change, None).await?;
             sql::delete_releases(tx, &request.id).await?;

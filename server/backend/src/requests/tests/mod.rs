@@ -1,6 +1,6 @@
 mod desk;
 mod inbox;
-mod office;
+pub(crate) mod office;
 mod release;
 mod submit;
 mod tick;

@@ -118,7 +118,7 @@ impl Office {
     }
 
     pub async fn submit(&self, changes: &[(&str, &str)]) -> Submitted {
-        super::super::submit(&self.b, &self.content, self.submission(changes, None)).await.unwrap()
+        crate::requests::submit(&self.b, &self.content, self.submission(changes, None)).await.unwrap()
     }
 
     /// A request that the firm has confirmed, and its link.
@@ -126,7 +126,7 @@ impl Office {
         let sent = self.submit(changes).await;
         assert_eq!(sent.mail, ConfirmationMail::Sent);
         let secret = self.link(&sent.id).await;
-        let request = super::super::confirm(&self.b, &self.content, &secret).await.unwrap();
+        let request = crate::requests::confirm(&self.b, &self.content, &secret).await.unwrap();
         (request.unwrap(), secret)
     }
 
@@ -160,7 +160,7 @@ impl Office {
 
     pub async fn request(&self, id: &Id) -> Option<Request> {
         let mut conn = self.b.db.read().await.unwrap();
-        super::super::find(&mut conn, id).await.unwrap()
+        crate::requests::find(&mut conn, id).await.unwrap()
     }
 
     pub fn viewer(&self, staff: &Id) -> Viewer {
@@ -180,13 +180,13 @@ impl Office {
     /// The codes of a request's history.
     pub async fn history(&self, id: &Id) -> Vec<String> {
         let mut conn = self.b.db.read().await.unwrap();
-        let events = super::super::history::events(&mut conn, id).await.unwrap();
+        let events = crate::requests::history::events(&mut conn, id).await.unwrap();
         events.into_iter().map(|event| event.event).collect()
     }
 
-    pub async fn tick_on_day(&self, day: i64) -> super::super::Ticked {
+    pub async fn tick_on_day(&self, day: i64) -> crate::requests::Ticked {
         self.fixture.clock.set(NOON.plus_days(day).plus_minutes(1));
-        super::super::tick(&self.b, &self.content).await.unwrap()
+        crate::requests::tick(&self.b, &self.content).await.unwrap()
     }
 }
 

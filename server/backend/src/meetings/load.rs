@@ -1,0 +1,70 @@
+//! Reading a meeting whole, and locking it with every request it touches.
+
+use super::{Meeting, sql};
+use crate::requests::{self, Request, history};
+use crate::{BackendError, Conn, Id, Result, Tx};
+
+pub(super) async fn find(conn: &mut Conn, id: &Id) -> Result<Option<Meeting>> {
+    match sql::find(conn, id).await? {
+        Some(row) => complete(conn, row, id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn complete(conn: &mut Conn, row: sql::Row, id: &Id) -> Result<Meeting> {
+    let offered = sql::offered(conn, id).await?;
+    let seats = sql::seats(conn, id).await?;
+    let ticks = sql::ticks(conn, id).await?;
+    sql::assemble(row, &offered, seats, &ticks)
+}
+
+/// Every meeting in which the request's firm takes part, newest first.
+pub(super) async fn of_request(conn: &mut Conn, request: &Id) -> Result<Vec<Meeting>> {
+    let mut meetings = Vec::new();
+    for row in sql::of_request(conn, request).await? {
+        let id = row.id().clone();
+        meetings.push(complete(conn, row, &id).await?);
+    }
+    Ok(meetings)
+}
+
+/// A meeting and the requests of its firms, all locked until the end of the transaction. The
+/// meeting's own request is the first.
+pub(super) struct Locked {
+    pub meeting: Meeting,
+    pub requests: Vec<Request>,
+}
+
+impl Locked {
+    /// The meeting's own request.
+    pub(super) fn request(&self) -> &Request {
+        &self.requests[0]
+    }
+}
+
+/// Locks a meeting. Its requests are locked first and in the order of their ids, so that nobody
+/// waits in a circle; who takes part never changes.
+pub(super) async fn lock(tx: &mut Tx, id: &Id) -> Result<Option<Locked>> {
+    let mut found = Vec::new();
+    for request in sql::requests(tx, id).await? {
+        if let Some(request) = history::lock(tx, &request).await? {
+            found.push(request);
+        }
+    }
+    tx.lock("meeting", id.as_str()).await?;
+    let Some(meeting) = find(tx, id).await? else { return Ok(None) };
+    let own = found.iter().position(|request| request.id == meeting.request);
+    let own = own.ok_or_else(|| BackendError::Unreadable(format!("request of meeting {id}")))?;
+    found.swap(0, own);
+    Ok(Some(Locked { meeting, requests: found }))
+}
+
+/// The request if the viewer may see it, for reading.
+pub(super) async fn visible(
+    conn: &mut Conn,
+    viewer: &requests::Viewer,
+    request: &Id,
+    day: jiff::civil::Date,
+) -> Result<Request> {
+    requests::find_visible(conn, viewer, request, day).await?.ok_or(BackendError::NotFound)
+}

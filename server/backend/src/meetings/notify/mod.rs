@@ -1,0 +1,172 @@
+//! Mails about meetings. Everybody gets a mail of their own with a link of their own; nobody
+//! learns more about the others than the page behind the link shows.
+
+mod desk;
+
+use super::Seat;
+use super::load::Locked;
+use crate::ical::Method;
+use crate::mail::templates::meeting::{self as letters, About};
+use crate::mail::templates::staff as staff_letters;
+use crate::tokens::{self, Purpose};
+use crate::{Actor, Backend, Result, Tx};
+use desk::Desk;
+use domain::content::Content;
+use domain::meeting::{MeetingNote, MeetingState, Party, Slot};
+use domain::when;
+
+/// Days after a meeting for which the provider's links still work.
+const LINK_DAYS: i64 = 30;
+
+/// What calendars are asked to do.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Calendar {
+    /// Enter the meeting.
+    Booked,
+    /// Move it from here.
+    Moved(Slot),
+    /// Take it out.
+    Cancelled,
+}
+
+/// Offers the times to everybody who has to answer.
+pub(super) async fn times(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    let slots = &locked.meeting.offered;
+    let until = locked.meeting.hold_until.unwrap_or_else(|| backend.now());
+    for seat in &locked.meeting.seats {
+        let Some(reader) = desk.reader(seat) else { continue };
+        // The hold ends with the last moment before `until`.
+        let until = when::weekday_date(reader.lang, until.plus_ms(-1).day());
+        match seat.participant.party {
+            Party::Sme => {
+                let letter = |about: &About<'_>| letters::proposal(about, slots, &until);
+                desk.send(tx, &reader, "meeting_proposed", None, letter).await?;
+            }
+            Party::Provider => {
+                let letter = |about: &About<'_>| letters::provider_asked(about, slots, &until);
+                desk.send(tx, &reader, "provider_asked", None, letter).await?;
+            }
+            Party::Adviser => {}
+        }
+    }
+    Ok(())
+}
+
+/// Brings every participant's calendar up to date with the meeting's time.
+pub(super) async fn calendar(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+    what: Calendar,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    for seat in &locked.meeting.seats {
+        calendar_of(tx, &desk, seat, what).await?;
+    }
+    let (now, meeting) = (backend.now(), &locked.meeting);
+    let end = match what {
+        Calendar::Cancelled => now,
+        _ => meeting.slot.map_or(now, Slot::end),
+    };
+    if let Some(provider) = &meeting.provider {
+        let (purpose, request) = (Purpose::ProviderMeeting, meeting.request.as_str());
+        let end = end.plus_days(LINK_DAYS);
+        tokens::expire(tx, purpose, request, Some(provider), end).await?;
+    }
+    Ok(())
+}
+
+/// Takes the meeting out of the calendar of one who leaves it.
+pub(super) async fn calendar_gone(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+    seat: &Seat,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    calendar_of(tx, &desk, seat, Calendar::Cancelled).await
+}
+
+async fn calendar_of(tx: &mut Tx, desk: &Desk<'_>, seat: &Seat, what: Calendar) -> Result<()> {
+    let (Some(slot), Some(reader)) = (desk.meeting.slot, desk.reader(seat)) else {
+        return Ok(());
+    };
+    let method = match what {
+        Calendar::Booked | Calendar::Moved(_) => Method::Request,
+        Calendar::Cancelled => Method::Cancel,
+    };
+    let object = Some(desk.object(&reader, method, slot));
+    match what {
+        Calendar::Booked => {
+            let letter = |about: &About<'_>| letters::booked(about, slot);
+            desk.send(tx, &reader, "meeting_booked", object, letter).await
+        }
+        Calendar::Moved(from) => {
+            let letter = |about: &About<'_>| letters::moved(about, from, slot);
+            desk.send(tx, &reader, "meeting_moved", object, letter).await
+        }
+        Calendar::Cancelled => {
+            let letter = |about: &About<'_>| letters::cancelled(about, slot);
+            desk.send(tx, &reader, "meeting_cancelled", object, letter).await
+        }
+    }
+}
+
+/// Tells the others that there will be no meeting, where no time was booked yet.
+pub(super) async fn withdrawn(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+    by: &Actor,
+    before: MeetingState,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    for seat in &locked.meeting.seats {
+        let asked = before == MeetingState::Proposed;
+        let own = match (by, seat.participant.party) {
+            (Actor::Sme, Party::Sme) => locked.requests.len() == 1,
+            (Actor::Provider(_), Party::Provider) => true,
+            _ => false,
+        };
+        match desk.reader(seat) {
+            Some(reader) if asked && !own && seat.participant.party != Party::Adviser => {
+                desk.send(tx, &reader, "meeting_withdrawn", None, letters::withdrawn).await?;
+            }
+            _ => {}
+        }
+    }
+    if !matches!(by, Actor::Staff(_)) {
+        adviser(tx, backend, content, locked, MeetingNote::CalledOff).await?;
+    }
+    Ok(())
+}
+
+/// Tells the adviser that it is their turn.
+pub(super) async fn adviser(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+    what: MeetingNote,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    for seat in &locked.meeting.seats {
+        if seat.participant.party != Party::Adviser {
+            continue;
+        }
+        let Some(reader) = desk.reader(seat) else { continue };
+        let (site, reference) = (desk.site, reader.request.reference);
+        let letter = |about: &About<'_>| staff_letters::meeting(site, reference, what, about.link);
+        desk.send(tx, &reader, "staff_meeting", None, letter).await?;
+    }
+    Ok(())
+}
