@@ -27,4 +27,6 @@ pub mod state;
 pub mod ui;
 
 #[cfg(all(test, feature = "ssr"))]
+mod test_site;
+#[cfg(all(test, feature = "ssr"))]
 mod testing;

@@ -131,6 +131,14 @@ routes! {
     accessibility:     Get "/barrierefreiheit",                 Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     story_short:       Get "/g/{id}",                           Public,   Web,         false, None,   [] => pages::story::short;
 
+    request:           Get  "/anfrage",                         Public,   Web,         true,  None,   ["art", "ziel", "branche", "geschichte", "anbieter", "kanal"] => pages::request::start;
+    request_send:      Post "/anfrage",                         Public,   Web,         false, None,   [] => forms::request::post;
+    request_thanks:    Get  "/anfrage/danke/{reference}",       Public,   Web,         false, None,   ["kontakt"] => pages::request::thanks;
+    status:            Get  "/status/{token}",                  Link,     Web,         false, None,   ["getan"] => pages::status::page;
+    status_confirm:    Post "/status/{token}/bestaetigen",      Link,     Web,         false, None,   [] => forms::status::confirm;
+    status_release:    Post "/status/{token}/freigabe",         Link,     Web,         false, None,   [] => forms::status::release;
+    status_withdraw:   Post "/status/{token}/zurueckziehen",    Link,     Web,         false, None,   [] => forms::status::withdraw;
+
     // Pages laid out for the kiosk. What is not here but exists there is the website's own page.
     kiosk_attract:     Get "/",                                 Public,   Kiosk,       true,  None,   [] => pages::kiosk::attract::page;
     kiosk_start:       Get "/start",                            Public,   Kiosk,       true,  None,   [] => pages::kiosk::start::page;

@@ -1,3 +1,5 @@
 //! POST handlers: parse what was typed, call one use case, answer.
 
+pub mod request;
 pub mod staff;
+pub mod status;

@@ -51,6 +51,8 @@ messages! {
     kiosk,
     request_desk,
     shortlist,
+    request,
+    status,
     story,
     trend,
     visit,

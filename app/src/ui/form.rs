@@ -100,7 +100,7 @@ pub fn text_field(field: TextField<'_>, problems: &[Problem]) -> AnyView {
                 aria-describedby=described
                 aria-invalid=invalid
             >
-                {value.to_owned()}
+                {in_textarea(value)}
             </textarea>
         }
         .into_any()
@@ -120,6 +120,13 @@ pub fn text_field(field: TextField<'_>, problems: &[Problem]) -> AnyView {
         .into_any()
     };
     boxed(name, label, help, control, problem)
+}
+
+/// Text for the inside of a `<textarea>`, the one element with text whose content Leptos does not
+/// escape. A leading line break is doubled, because browsers drop the first one.
+pub fn in_textarea(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    if escaped.starts_with(['\n', '\r']) { format!("\n{escaped}") } else { escaped }
 }
 
 /// One option of a [`select_field`].

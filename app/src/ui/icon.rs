@@ -74,6 +74,10 @@ icons! {
     down = "M12 4v15M5 12l7 7 7-7";
     /// Without a step.
     step_free = "M3 19h18M3 19L15 9h6";
+    /// Not shown to anybody.
+    lock = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4";
+    /// Shown.
+    unlock = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 7.5-2";
     /// Keep for later.
     bookmark = "M6 3h12v18l-6-5-6 5z";
 }

@@ -1,0 +1,184 @@
+//! Step 1: what somebody has in mind. Not knowing is an answer to every question.
+
+use crate::context::Context;
+use crate::forms::request::GO;
+use crate::pages::request::Step;
+use crate::text::{Msg, request as text};
+use crate::ui::form::{
+    Choice, ChoiceGroup, Problem, SelectField, TextField, choice_group, problem_of, select_field,
+    text_field,
+};
+use crate::ui::icon;
+use domain::content::Site;
+use domain::request::{Budget, Field, MAX_PROVIDERS, RequestForm, RequestKind, UNKNOWN};
+use leptos::prelude::*;
+
+/// The questions.
+pub fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    view! {
+        <h1>{cx.t(text::PLAN)}</h1>
+        <p class="lead">{cx.t(text::PLAN_LEAD)}</p>
+        {origin(cx, form)}
+        {kind(cx, form, problems)}
+        {goals(cx, site, form, problems)}
+        {text_field(
+            TextField {
+                name: Field::Message.code(),
+                label: cx.t(text::MESSAGE),
+                help: Some(cx.t(text::MESSAGE_HELP)),
+                value: form.get(Field::Message),
+                rows: 5,
+                ..TextField::default()
+            },
+            problems,
+        )}
+        {budget(cx, form, problems)}
+        {wishes(cx, form, problems)}
+    }
+    .into_any()
+}
+
+/// The way out and the way on.
+pub fn bar(cx: &Context, form: &RequestForm) -> AnyView {
+    let story = form.get(Field::Story);
+    let leave = if story.is_empty() { "/".to_owned() } else { format!("/geschichten/{story}") };
+    view! {
+        <div class="action-bar">
+            <a class="button outline" href=cx.href(&leave)>
+                {cx.t(text::CANCEL)}
+            </a>
+            <button class="button" name=GO value=Step::Firm.code()>
+                {cx.t(text::TO_FIRM)}
+                " "
+                {icon::arrow()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The story it began with.
+fn origin(cx: &Context, form: &RequestForm) -> Option<AnyView> {
+    let story = cx.content.stories.get(form.get(Field::Story))?;
+    let (words, lang) = cx.texts(&story.text);
+    Some(
+        view! {
+            <p class="mb-5">
+                <span class="muted">{cx.t(text::ORIGIN)} ": "</span>
+                <b lang=lang>{words.title.clone()}</b>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+fn kind(cx: &Context, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    let option = |kind: RequestKind, note: Msg| {
+        (kind.code().to_owned(), cx.t(text::kind(kind)).to_owned(), cx.t(note))
+    };
+    choice_group(
+        ChoiceGroup {
+            name: Field::Kind.code(),
+            legend: cx.t(text::KIND),
+            help: None,
+            kind: "radio",
+            fit: "fit-14",
+            options: vec![
+                option(RequestKind::Introduction, text::KIND_INTRODUCTION_NOTE),
+                option(RequestKind::Advice, text::KIND_ADVICE_NOTE),
+                option(RequestKind::Funding, text::KIND_FUNDING_NOTE),
+            ],
+            chosen: &[form.get(Field::Kind)],
+        },
+        problems,
+    )
+}
+
+fn goals(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    let mut options: Vec<(String, String, &'static str)> = site
+        .goals
+        .iter()
+        .map(|goal| (goal.id.clone(), goal.label(cx.lang()).to_owned(), ""))
+        .collect();
+    options.push((UNKNOWN.to_owned(), cx.t(text::GOAL_UNKNOWN).to_owned(), ""));
+    let chosen: Vec<&str> = form.all(Field::Goal).collect();
+    choice_group(
+        ChoiceGroup {
+            name: Field::Goal.code(),
+            legend: cx.t(text::GOAL),
+            help: Some(cx.t(text::GOAL_HELP)),
+            kind: "checkbox",
+            fit: "",
+            options,
+            chosen: &chosen,
+        },
+        problems,
+    )
+}
+
+fn budget(cx: &Context, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    let mut options: Vec<(String, String, &'static str)> = Budget::ALL
+        .iter()
+        .map(|budget| (budget.code().to_owned(), text::budget(cx.lang(), *budget), ""))
+        .collect();
+    options.push((UNKNOWN.to_owned(), cx.t(text::BUDGET_UNKNOWN).to_owned(), ""));
+    choice_group(
+        ChoiceGroup {
+            name: Field::Budget.code(),
+            legend: cx.t(text::BUDGET),
+            help: None,
+            kind: "radio",
+            fit: "fit-11",
+            options,
+            chosen: &[form.get(Field::Budget)],
+        },
+        problems,
+    )
+}
+
+const WISH_IDS: [&str; MAX_PROVIDERS] = ["provider", "provider-2", "provider-3"];
+
+/// Up to three providers, in the order of today's wall: a list sorted by name would favour the
+/// same ones every day.
+fn wishes(cx: &Context, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    let wished: Vec<&str> = form.all(Field::Provider).collect();
+    let open = !wished.is_empty() || problem_of(problems, Field::Provider.code()).is_some();
+    let wall: Vec<Choice> = cx
+        .content
+        .wall(cx.today)
+        .iter()
+        .map(|provider| {
+            let firm = &provider.text.text(cx.lang()).title;
+            Choice::new(provider.meta.id.as_str(), format!("{firm} ({})", provider.person))
+        })
+        .collect();
+    let lists = WISH_IDS
+        .iter()
+        .enumerate()
+        .map(|(index, &id)| {
+            let none = if index == 0 { text::WISH_NONE } else { text::WISH_NO_OTHER };
+            let mut choices = vec![Choice::new("", cx.t(none))];
+            choices.extend(wall.iter().map(|c| Choice::new(c.value.clone(), c.label.clone())));
+            select_field(
+                SelectField {
+                    id,
+                    name: Field::Provider.code(),
+                    label: cx.t(text::WISH[index]),
+                    help: None,
+                    value: wished.get(index).copied().unwrap_or_default(),
+                    choices: &choices,
+                    required: false,
+                },
+                problems,
+            )
+        })
+        .collect_view();
+    view! {
+        <details class="wishes" open=open>
+            <summary>{cx.t(text::WISHES)}</summary>
+            <p class="help">{cx.t(text::WISHES_HELP)}</p>
+            {lists}
+        </details>
+    }
+    .into_any()
+}

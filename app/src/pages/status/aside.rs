@@ -1,0 +1,84 @@
+//! Who is responsible, what is stored until when, and the way out.
+
+use super::{call, href};
+use crate::context::Context;
+use crate::text::{format, status as text};
+use crate::ui::contact;
+use backend::requests::StatusView;
+use backend::requests::history::WITHDRAWN_DAYS;
+use domain::content::Site;
+use leptos::prelude::*;
+
+/// The column beside.
+pub fn aside(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
+    let adviser = view.adviser.as_deref().and_then(|id| cx.content.advisers.get(id));
+    let responsible = match adviser {
+        Some(adviser) => contact::contact_card(cx, adviser),
+        None => view! {
+            <p>{cx.t(text::RESPONSIBLE_TEAM)}</p>
+            <p>{call(cx, site)}</p>
+        }
+        .into_any(),
+    };
+    view! {
+        <aside aria-label=cx.t(text::ASIDE)>
+            <div class="sheet stack">
+                <h2 class="size-2">{cx.t(text::RESPONSIBLE)}</h2>
+                {responsible}
+            </div>
+            <div class="sheet stack gap-3 mt-5">
+                <h2 class="size-2">{cx.t(text::YOUR_DATA)}</h2>
+                {data(cx, site, view)}
+                <p class="small">{cx.t(text::CHANGE)}</p>
+                {withdraw(cx, view)}
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn data(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
+    let request = &view.request;
+    let district = request.district.as_ref().map(|id| site.district(id, cx.lang()));
+    let firm: Vec<String> = request.firm.iter().cloned().chain(district).collect();
+    let reached: Vec<String> = request.email.iter().chain(&request.phone).cloned().collect();
+    let row = |label: &'static str, value: String| {
+        (!value.is_empty()).then(|| {
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                </div>
+            }
+        })
+    };
+    let day = request.delete_on;
+    view! {
+        <dl class="facts">
+            <div>
+                <dt>{cx.t(text::DELETED_ON)}</dt>
+                <dd>
+                    <time datetime=day.to_string()>{format::date(cx.lang(), day)}</time>
+                </dd>
+            </div> {row(cx.t(text::FIRM), firm.join(", "))}
+            {row(cx.t(text::REACHED_AT), reached.join(", "))}
+            {row(cx.t(text::MESSAGE), request.message.clone().unwrap_or_default())}
+        </dl>
+    }
+    .into_any()
+}
+
+fn withdraw(cx: &Context, view: &StatusView) -> Option<AnyView> {
+    view.can_withdraw().then(|| {
+        view! {
+            <details class="danger">
+                <summary>{cx.t(text::WITHDRAW)}</summary>
+                <form method="post" action=href(cx, "/zurueckziehen")>
+                    <p>{text::withdraw_note(cx.lang(), WITHDRAWN_DAYS)}</p>
+                    <button class="button">{cx.t(text::WITHDRAW_BUTTON)}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,153 @@
+//! `/status/{token}`: a firm's own page. Opening it changes nothing; every change is a button.
+
+mod aside;
+mod history;
+mod next;
+mod release;
+
+pub use release::{PROVIDER, RELEASE, REVOKE};
+
+use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::text::{Msg, common, status as text};
+use crate::ui::icon;
+use backend::requests::{self, StatusView};
+use domain::content::Site;
+use domain::request::{RequestKind, RequestState};
+use leptos::prelude::*;
+
+/// What was just done, said on top of the page; the code stands in the address.
+pub const DID: [(&str, Msg); 4] = [
+    ("bestaetigt", text::DID_CONFIRM),
+    ("freigabe", text::DID_RELEASE),
+    ("zurueckgezogen", text::DID_WITHDRAW),
+    ("zu-spaet", text::TOO_LATE),
+];
+
+/// The page.
+pub async fn page(cx: Cx) -> Outcome {
+    let view = requests::status(&cx.app.backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
+    cx.site()?;
+    let title = cx.t(text::TITLE);
+    Page::new(title, move || cx.site().ok().map(|site| body(&cx, site, &view)).into_any()).ok()
+}
+
+/// The address of the page or of one of its buttons: `action` is empty or begins with `/`.
+pub fn href(cx: &Context, action: &str) -> String {
+    cx.href(&format!("/status/{}{action}", cx.param(0)))
+}
+
+fn body(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
+    let request = &view.request;
+    let about = text::about(cx.lang(), request.kind, request.firm.as_deref());
+    view! {
+        <div class="wrap status">
+            <div class="status-head">
+                <p>
+                    <span class="plate">{cx.t(text::PERSONAL_LINK)}</span>
+                </p>
+                <h1 class="size-4">{text::greeting(cx.lang(), &request.person)}</h1>
+                <p>
+                    <span class="reference">{request.reference.to_string()}</span>
+                    ": "
+                    {about}
+                </p>
+                {did(cx)}
+            </div>
+            {steps(cx, view)}
+            <div class="with-aside">
+                <div>
+                    {next::next(cx, view)} {release::release(cx, site, view)}
+                    {history::history(cx, view)}
+                </div>
+                {aside::aside(cx, site, view)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn did(cx: &Context) -> Option<AnyView> {
+    let code = cx.query.get("getan");
+    let (_, message) = DID.into_iter().find(|(known, _)| *known == code)?;
+    let sentence = cx.t(message);
+    Some(
+        view! {
+            <div class="note" role="status">
+                {icon::check()} <p>{sentence}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The five steps, for requests that are about a meeting and still under way.
+fn steps(cx: &Context, view: &StatusView) -> Option<AnyView> {
+    let now = match view.request.state {
+        RequestState::Unconfirmed => 1,
+        RequestState::Open | RequestState::Proposing => 2,
+        RequestState::MeetingBooked => 3,
+        RequestState::Met => 4,
+        RequestState::Closed | RequestState::Withdrawn | RequestState::Expired => return None,
+    };
+    let kind: RequestKind = view.request.kind;
+    if !kind.is_matchmaking() {
+        return None;
+    }
+    let labels = [
+        text::STEP_ARRIVED,
+        text::STEP_CONFIRMED,
+        text::STEP_TIMES,
+        text::step_meeting(kind),
+        text::STEP_REVIEW,
+    ];
+    let items = labels
+        .into_iter()
+        .enumerate()
+        .map(|(index, label)| {
+            let done = (index < now)
+                .then(|| view! { <span class="visually-hidden">{cx.t(text::DONE_HIDDEN)}</span> });
+            view! {
+                <li
+                    class=(index > now).then_some("open")
+                    aria-current=(index == now).then_some("step")
+                >
+                    {cx.t(label)}
+                    {done}
+                </li>
+            }
+        })
+        .collect_view();
+    let label = text::steps_label(cx.lang(), now + 1, labels.len());
+    Some(
+        view! {
+            <ol class="ruler steps" role="list" aria-label=label>
+                {items}
+            </ol>
+        }
+        .into_any(),
+    )
+}
+
+/// The name of a provider's firm and person, or the id of one that left the wall.
+fn provider_name(cx: &Context, id: &str) -> (String, String) {
+    cx.content.providers.get(id).map_or_else(
+        || (id.to_owned(), String::new()),
+        |provider| (provider.text.text(cx.lang()).title.clone(), provider.person.clone()),
+    )
+}
+
+/// The name of whoever looks after the request.
+fn adviser_name<'a>(cx: &'a Context, view: &StatusView) -> Option<&'a str> {
+    let adviser = cx.content.advisers.get(view.adviser.as_deref()?)?;
+    Some(&adviser.text.text(cx.lang()).title)
+}
+
+/// "0231 000000", for sentences that end in a telephone number.
+fn call(cx: &Context, site: &Site) -> AnyView {
+    view! {
+        <span class="nowrap">
+            {cx.t(common::QUESTIONS)} " " {crate::ui::contact::phone(cx, &site.phone)}
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,296 @@
+//! Texts of the request in three steps and of the page that thanks for it.
+
+use super::{Msg, format, msg};
+use domain::{FirmSize, Lang};
+use domain::request::{Budget, RequestKind};
+
+pub const DESCRIPTION: Msg = msg(
+    "In drei kurzen Schritten, ohne Konto: sagen Sie, was Sie vorhaben. Ein Mensch von der Wirtschaftsförderung liest es und meldet sich.",
+    "In three short steps, without an account: tell us what you have in mind. A person from economic development reads it and gets in touch.",
+);
+pub const STEPS: [Msg; 3] = [
+    msg("Ihr Vorhaben", "Your plan"),
+    msg("Ihr Betrieb", "Your firm"),
+    msg("Prüfen und senden", "Check and send"),
+];
+pub const CANCEL: Msg = msg("Abbrechen", "Cancel");
+pub const TO_FIRM: Msg = msg("Weiter: Ihr Betrieb", "Next: your firm");
+pub const TO_REVIEW: Msg = msg("Weiter: Prüfen und senden", "Next: check and send");
+pub const SEND: Msg = msg("Anfrage senden", "Send request");
+
+// Step 1.
+pub const PLAN: Msg = msg("Was haben Sie vor?", "What do you have in mind?");
+pub const PLAN_LEAD: Msg = msg(
+    "Schreiben Sie, wie Sie es einem Kollegen erzählen würden. Technik muss nicht vorkommen.",
+    "Write it the way you would tell a colleague. It need not mention technology.",
+);
+pub const KIND: Msg = msg("Wobei können wir helfen?", "What can we help you with?");
+pub const KIND_SHORT: Msg = msg("Wobei", "Help with");
+pub const KIND_ADVICE: Msg =
+    msg("Ich weiß nicht, wen ich brauche", "I don’t know whom I need");
+pub const KIND_ADVICE_NOTE: Msg = msg(
+    "Wir sprechen erst einmal miteinander, am Telefon oder in der Werkbank.",
+    "We talk first, by phone or in the Werkbank.",
+);
+pub const KIND_INTRODUCTION: Msg =
+    msg("Ich möchte einen Anbieter kennenlernen", "I would like to meet a provider");
+pub const KIND_INTRODUCTION_NOTE: Msg = msg(
+    "Wir stellen Ihnen jemanden vor, in der Werkbank, kostenlos.",
+    "We introduce you to somebody, in the Werkbank, free of charge.",
+);
+pub const KIND_FUNDING: Msg =
+    msg("Ich suche Fördermittel", "I am looking for funding");
+pub const KIND_FUNDING_NOTE: Msg =
+    msg("Wir sagen, was passt und was Sie vorher wissen müssen.", "We tell you what fits and what to know beforehand.");
+pub const GOAL: Msg = msg("Was wollen Sie erreichen?", "What do you want to achieve?");
+pub const GOAL_HELP: Msg = msg("Eines oder mehrere, höchstens drei.", "One or more, at most three.");
+pub const GOAL_SHORT: Msg = msg("Ziel", "Goal");
+pub const GOAL_UNKNOWN: Msg = msg("Ich weiß es noch nicht", "I don’t know yet");
+pub const MESSAGE: Msg = msg("Worum geht es bei Ihnen?", "What is it about?");
+pub const MESSAGE_HELP: Msg = msg("Zwei, drei Sätze reichen.", "Two or three sentences are enough.");
+pub const MESSAGE_SHORT: Msg = msg("Vorhaben", "Plan");
+pub const BUDGET: Msg = msg("Welcher Rahmen ist denkbar?", "What could you spend?");
+pub const BUDGET_SHORT: Msg = msg("Rahmen", "Budget");
+pub const BUDGET_UNKNOWN: Msg = msg("weiß ich nicht", "I don’t know");
+pub const WISHES: Msg = msg("Haben Sie schon jemanden im Blick?", "Do you already have somebody in mind?");
+pub const WISHES_HELP: Msg = msg(
+    "Das müssen Sie nicht. Die Liste steht in der Reihenfolge, die heute ausgelost ist.",
+    "You need not. The list is in the order drawn by lot today.",
+);
+pub const WISHES_SHORT: Msg = msg("Im Blick", "In mind");
+pub const WISH: [Msg; 3] =
+    [msg("Anbieter", "Provider"), msg("Oder auch", "Or"), msg("Oder auch noch", "Or else")];
+pub const WISH_NONE: Msg = msg("Nein, schlagen Sie mir jemanden vor", "No, suggest somebody");
+pub const WISH_NO_OTHER: Msg = msg("niemanden weiter", "nobody else");
+pub const ORIGIN: Msg = msg("Ausgangspunkt", "Starting point");
+
+// Step 2.
+pub const FIRM_TITLE: Msg = msg("Wer sind Sie?", "Who are you?");
+pub const FIRM_LEAD: Msg = msg(
+    "Danach richtet sich, wer bei uns Ihre Anfrage liest.",
+    "This decides who of us reads your request.",
+);
+pub const FIRM: Msg = msg("Name des Betriebs", "Name of the firm");
+pub const FIRM_SHORT: Msg = msg("Betrieb", "Firm");
+pub const SECTOR: Msg = msg("Branche", "Line of business");
+pub const SECTOR_OTHER: Msg = msg("etwas anderes", "something else");
+pub const DISTRICT: Msg = msg("Stadtbezirk oder Ort", "District or town");
+pub const DISTRICTS_CITY: Msg = msg("In der Stadt", "In the city");
+pub const DISTRICTS_REGION: Msg = msg("In der Region", "In the region");
+pub const DISTRICT_UNKNOWN: Msg = msg("weiß ich nicht", "I don’t know");
+pub const SIZE: Msg = msg("Wie viele arbeiten bei Ihnen?", "How many people work in your firm?");
+pub const SIZE_SHORT: Msg = msg("Größe", "Size");
+pub const SIZE_SOLO: Msg = msg("nur ich", "only me");
+pub const SIZE_UNKNOWN: Msg = msg("keine Angabe", "no answer");
+pub const PERSON: Msg = msg("Ihr Name", "Your name");
+pub const EMAIL: Msg = msg("E-Mail-Adresse", "E-mail address");
+pub const EMAIL_HELP: Msg = msg(
+    "Dorthin schicken wir Vorschläge und Termine. Keine Werbung.",
+    "This is where we send suggestions and times. No advertising.",
+);
+pub const PHONE: Msg = msg("Telefon", "Telephone");
+pub const PHONE_HELP: Msg = msg(
+    "Ohne E-Mail rufen wir an und klären alles am Telefon.",
+    "Without e-mail we call you and settle everything by phone.",
+);
+pub const CONTACT_SHORT: Msg = msg("Kontakt", "Contact");
+pub const CONTACT_MISSING_SHORT: Msg =
+    msg("E-Mail oder Telefon: eines von beiden fehlt", "E-mail or phone: one of them is missing");
+pub const CONTACT_MISSING: Msg = msg(
+    "Bitte geben Sie eine E-Mail-Adresse oder unten eine Telefonnummer an.",
+    "Please give an e-mail address, or a telephone number below.",
+);
+pub const CHOOSE_SHORT: Msg = msg("bitte wählen", "please choose");
+pub const CHOOSE: Msg =
+    msg("Bitte wählen Sie eine der Antworten aus der Liste.", "Please choose one of the answers in the list.");
+pub const WISH_GONE_SHORT: Msg = msg("nicht mehr an der Wand", "no longer on the wall");
+pub const WISH_GONE: Msg = msg(
+    "Diesen Anbieter gibt es an der Wand nicht mehr. Bitte wählen Sie neu oder lassen Sie die Wahl offen.",
+    "This provider is no longer on the wall. Please choose again or leave it open.",
+);
+
+/// "höchstens 3".
+pub fn too_many(lang: Lang, max: usize) -> (String, String) {
+    match lang {
+        Lang::De => {
+            (format!("höchstens {max}"), format!("Bitte wählen Sie höchstens {max}, die wichtigsten."))
+        }
+        Lang::En => (
+            format!("at most {max}"),
+            format!("Please choose at most {max}, the most important ones."),
+        ),
+    }
+}
+
+/// How much a firm can think of spending.
+pub fn budget(lang: Lang, budget: Budget) -> String {
+    let up_to = |amount| match lang {
+        Lang::De => format!("bis {}", format::euros(lang, amount)),
+        Lang::En => format!("up to {}", format::euros(lang, amount)),
+    };
+    match (budget, lang) {
+        (Budget::Small, _) => up_to(1_000),
+        (Budget::Medium, _) => up_to(5_000),
+        (Budget::Large, Lang::De) => "darüber".to_owned(),
+        (Budget::Large, Lang::En) => "more than that".to_owned(),
+    }
+}
+
+// Step 3.
+pub const REVIEW: Msg = msg("Stimmt das so?", "Is this right?");
+pub const REVIEW_LEAD: Msg = msg(
+    "Lesen Sie noch einmal drüber. Danach geht die Anfrage an die Wirtschaftsförderung.",
+    "Read it once more. Then the request goes to economic development.",
+);
+pub const SUMMARY: Msg = msg("Ihre Anfrage", "Your request");
+pub const NOT_SENT: Msg = msg("noch nicht gesendet", "not sent yet");
+pub const CHANGE_PLAN: Msg = msg("Vorhaben ändern", "Change plan");
+pub const CHANGE_FIRM: Msg = msg("Betrieb ändern", "Change firm");
+pub const DATA_USE: Msg = msg("Was mit Ihren Angaben passiert", "What happens to what you told us");
+pub const DATA_USE_WHY: Msg = msg(
+    "Wir brauchen sie, um Sie zu beraten, Ihnen passende Betriebe vorzuschlagen und ein Kennenlernen zu vereinbaren.",
+    "We need it to advise you, to suggest firms that fit, and to arrange a first meeting.",
+);
+pub const DATA_USE_PROVIDER: Msg = msg(
+    "Ein Anbieter sieht nur eine Zusammenfassung ohne Namen. Namen, Telefon und E-Mail geben Sie selbst frei, für jeden Anbieter einzeln.",
+    "A provider sees only a summary without names. You yourself release name, telephone and e-mail, for each provider separately.",
+);
+pub const DATA_USE_DELETE: Msg = msg(
+    "Wann wir löschen, steht auf Ihrer persönlichen Seite. Dort können Sie die Anfrage jederzeit zurückziehen.",
+    "Your personal page says when we delete it. There you can withdraw the request at any time.",
+);
+pub const ASK_LATER: Msg = msg(
+    "Sie dürfen mich nach dem Treffen einmal fragen, wie es war.",
+    "You may ask me once after the meeting how it went.",
+);
+pub const VOLUNTARY: Msg = msg("(freiwillig)", "(voluntary)");
+pub const DATA_USE_MORE: Msg = msg("Datenschutz im Einzelnen", "Privacy in detail");
+
+// Beside every step.
+pub const ASIDE: Msg = msg("Was mit Ihrer Anfrage passiert", "What happens to your request");
+pub const ASIDE_PROVIDER: Msg = msg(
+    "Kein Anbieter erfährt Ihren Namen, bevor Sie zustimmen.",
+    "No provider learns your name before you agree.",
+);
+
+// Thanks.
+pub const THANKS: Msg = msg("Ihre Anfrage ist auf der Bank", "Your request is on the bench");
+pub const THANKS_LEAD_MAIL: Msg = msg(
+    "Danke. Eine E-Mail ist unterwegs zu Ihnen. Bitte bestätigen Sie darin mit einem Klick, dass die Adresse Ihnen gehört.",
+    "Thank you. An e-mail is on its way to you. Please confirm in it, with one click, that the address is yours.",
+);
+pub const THANKS_LEAD_PHONE: Msg = msg(
+    "Danke. Wir rufen Sie an und klären alles am Telefon.",
+    "Thank you. We will call you and settle everything by phone.",
+);
+pub const REFERENCE: Msg = msg("Ihr Zeichen", "Your reference");
+pub const REFERENCE_NOTE: Msg = msg(
+    "Nur falls Sie anrufen. Sie müssen es sich nicht merken.",
+    "Only in case you call. You need not remember it.",
+);
+pub const NEXT: Msg = msg("Was jetzt passiert", "What happens now");
+pub const ARRIVED: (Msg, Msg, Msg) = (
+    msg("gerade eben", "just now"),
+    msg("Anfrage angekommen", "Request received"),
+    msg("Sie ist gespeichert und schon bei der zuständigen Person.", "It is stored and already with the person in charge."),
+);
+pub const CONFIRM: (Msg, Msg, Msg) = (
+    msg("in den nächsten Minuten", "within minutes"),
+    msg("Bitte bestätigen Sie Ihre E-Mail", "Please confirm your e-mail"),
+    msg(
+        "Nichts gekommen? Schauen Sie im Spam-Ordner nach oder rufen Sie an. Ihre Anfrage ist so oder so da.",
+        "Nothing arrived? Look into your spam folder or call us. Either way we have your request.",
+    ),
+);
+pub const CALL: (Msg, Msg, Msg) = (
+    msg("am nächsten Werktag", "on the next working day"),
+    msg("Wir rufen Sie an", "We call you"),
+    msg("Von der Nummer der Wirtschaftsförderung.", "From the number of economic development."),
+);
+pub const READ: (Msg, Msg, Msg) = (
+    msg("in der Regel am selben Werktag", "usually on the same working day"),
+    msg("Ein Mensch liest sie", "A person reads it"),
+    msg(
+        "Jemand von uns, zuständig für Ihren Bezirk oder Ihre Branche. Wer das ist, steht auf Ihrer persönlichen Seite.",
+        "One of us, in charge of your district or line of business. Your personal page says who.",
+    ),
+);
+pub const PROPOSE: (Msg, Msg, Msg) = (
+    msg("nach einigen Tagen", "after some days"),
+    msg("Sie bekommen Vorschläge", "You get suggestions"),
+    msg("Mit Begründung. Sie sagen ja oder nein, zu jedem einzeln.", "With reasons. You say yes or no to each of them."),
+);
+pub const MEET: (Msg, Msg, Msg) = (
+    msg("in etwa zwei Wochen", "in about two weeks"),
+    msg("Kennenlernen in der Werkbank", "First meeting in the Werkbank"),
+    msg("45 Minuten am runden Tisch. Sie wählen aus mehreren Terminen.", "45 minutes at the round table. You choose from several times."),
+);
+pub const UNTIL_THEN: Msg = msg("Bis dahin", "Until then");
+pub const UNTIL_THEN_LEAD: Msg =
+    msg("Drei Fragen, die im Gespräch fast immer kommen:", "Three questions that nearly always come up:");
+pub const UNTIL_THEN_QUESTIONS: [Msg; 3] = [
+    msg("Welches Programm nutzen Sie heute dafür?", "Which program do you use for it today?"),
+    msg("Wer im Betrieb würde sich kümmern?", "Who in the firm would look after it?"),
+    msg("Woran merken Sie in einem halben Jahr, dass es gut war?", "How will you know in half a year that it was good?"),
+];
+pub const MORE_STORIES: Msg = msg("Weitere Geschichten", "More stories");
+pub const CHANGED_MIND: Msg = msg(
+    "Doch nicht? Auf der Seite aus der E-Mail können Sie die Anfrage zurückziehen.",
+    "Changed your mind? On the page from the e-mail you can withdraw the request.",
+);
+
+/// What somebody asks for, as an answer to [`KIND`].
+pub const fn kind(kind: RequestKind) -> Msg {
+    match kind {
+        RequestKind::Introduction => KIND_INTRODUCTION,
+        RequestKind::Funding => KIND_FUNDING,
+        _ => KIND_ADVICE,
+    }
+}
+
+pub const CHANGED_MIND_PHONE: Msg = msg(
+    "Doch nicht? Sagen Sie es einfach am Telefon.",
+    "Changed your mind? Just say so on the phone.",
+);
+
+/// "10 bis 49 Beschäftigte".
+pub fn staff(lang: Lang, size: FirmSize) -> String {
+    match (size, lang) {
+        (FirmSize::Solo, Lang::De) => "allein".to_owned(),
+        (FirmSize::Solo, Lang::En) => "alone".to_owned(),
+        (size, Lang::De) => format!("{} Beschäftigte", format::size(lang, size)),
+        (size, Lang::En) => format!("{} employees", format::size(lang, size)),
+    }
+}
+
+/// "Schritt 1 von 3".
+pub fn step(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::De => format!("Schritt {n} von 3"),
+        Lang::En => format!("Step {n} of 3"),
+    }
+}
+
+/// Who reads the request, in words.
+pub fn aside(lang: Lang, operator: &str) -> String {
+    match lang {
+        Lang::De => format!(
+            "Sie geht an: {operator}. Dort liest sie ein Mensch, in der Regel am selben Werktag."
+        ),
+        Lang::En => format!(
+            "It goes to: {operator}. A person reads it there, usually on the same working day."
+        ),
+    }
+}
+
+/// "Lieber sprechen? 0231 …".
+pub const RATHER_TALK: Msg = msg("Lieber sprechen?", "Would you rather talk?");
+
+/// The controller of the data and its legal ground, without the details that stand on the
+/// privacy page.
+pub fn controller(lang: Lang, operator: &str) -> String {
+    match lang {
+        Lang::De => format!("Verantwortlich: {operator}."),
+        Lang::En => format!("Responsible: {operator}."),
+    }
+}

@@ -1,0 +1,271 @@
+//! Texts of the page behind a firm's own link.
+
+use super::{Msg, format, msg};
+use domain::request::{History, Outcome, ReleaseField, RequestEvent, RequestKind};
+use domain::{Instant, Lang};
+use jiff::civil::Date;
+
+pub const TITLE: Msg = msg("Ihre Anfrage", "Your request");
+pub const PERSONAL_LINK: Msg =
+    msg("Persönlicher Link, bitte nicht weitergeben", "Personal link, please do not pass on");
+pub const DONE_HIDDEN: Msg = msg(", erledigt", ", done");
+pub const STEP_ARRIVED: Msg = msg("Anfrage da", "Received");
+pub const STEP_CONFIRMED: Msg = msg("Bestätigt", "Confirmed");
+pub const STEP_TIMES: Msg = msg("Termin finden", "Find a time");
+pub const STEP_REVIEW: Msg = msg("Rückblick", "Looking back");
+
+// What was just done.
+pub const DID_CONFIRM: Msg = msg(
+    "Danke, Ihre Anfrage ist bestätigt. Wir sind dran.",
+    "Thank you, your request is confirmed. It is our turn now.",
+);
+pub const DID_RELEASE: Msg = msg(
+    "Gespeichert. Der Anbieter sieht ab sofort genau das, was hier als freigegeben steht.",
+    "Saved. From now on the provider sees exactly what is marked as released here.",
+);
+pub const DID_WITHDRAW: Msg = msg(
+    "Ihre Anfrage ist zurückgezogen. Anbieter sehen nichts mehr davon.",
+    "Your request is withdrawn. Providers see nothing of it any more.",
+);
+pub const TOO_LATE: Msg = msg(
+    "Das ging nicht mehr: inzwischen hat sich etwas geändert. Hier steht, was jetzt gilt.",
+    "That was no longer possible: something has changed meanwhile. This is how it stands now.",
+);
+
+// Unconfirmed.
+pub const CONFIRM: Msg = msg("Bitte bestätigen Sie Ihre Anfrage", "Please confirm your request");
+pub const CONFIRM_LEAD: Msg = msg(
+    "Mit dem Knopf zeigen Sie uns, dass die Adresse Ihnen gehört. Erst danach geht etwas an einen Anbieter.",
+    "With this button you show us that the address is yours. Only then does anything go to a provider.",
+);
+pub const CONFIRM_BUTTON: Msg = msg("Ja, das ist meine Anfrage", "Yes, this is my request");
+
+// Waiting for us.
+pub const OUR_TURN: Msg = msg("Wir sind dran", "It is our turn");
+pub const PROPOSED: Msg = msg("Wir haben Vorschläge für Sie", "We have suggestions for you");
+pub const PROPOSED_LEAD: Msg = msg(
+    "Unten stehen die Anbieter, die passen können. Geben Sie frei, was ein Anbieter von Ihnen wissen darf. Danach suchen wir einen Termin.",
+    "Below are the providers that may fit. Release what a provider may know about you. Then we look for a time.",
+);
+pub const NO_TIMES: Msg = msg("Wir suchen gerade Termine", "We are looking for times");
+pub const BOOKED: Msg = msg("Ihr Termin steht", "Your meeting is set");
+pub const MET: Msg = msg("Sie haben sich getroffen", "You have met");
+pub const MET_LEAD: Msg = msg(
+    "Wie es weitergeht, entscheiden Sie. Brauchen Sie noch etwas, rufen Sie an.",
+    "How to go on is up to you. If you need anything else, call us.",
+);
+pub const CLOSED: Msg = msg("Diese Anfrage ist abgeschlossen", "This request is closed");
+pub const WITHDRAWN: Msg =
+    msg("Sie haben diese Anfrage zurückgezogen", "You have withdrawn this request");
+pub const NEW_REQUEST: Msg = msg("Neue Anfrage stellen", "Make a new request");
+
+// What providers know.
+pub const RELEASE: Msg = msg("Was die Anbieter von Ihnen wissen", "What the providers know about you");
+pub const RELEASE_MORE: Msg = msg(
+    "Mehr erst, wenn Sie es freigeben, für jeden Anbieter einzeln. Sie können alles zurücknehmen.",
+    "More only if you release it, for each provider separately. You can take everything back.",
+);
+pub const RELEASED: Msg = msg("freigegeben", "released");
+pub const NOT_RELEASED: Msg = msg("nicht freigegeben", "not released");
+pub const DO_RELEASE: Msg = msg("Freigeben", "Release");
+pub const TAKE_BACK: Msg = msg("Zurücknehmen", "Take back");
+pub const WISHED: Msg = msg("von Ihnen genannt", "named by you");
+pub const WHY_PROPOSED: Msg = msg("Warum wir ihn vorschlagen:", "Why we suggest them:");
+
+// What happened.
+pub const HISTORY: Msg = msg("Was bisher war", "What has happened");
+pub const NEXT: Msg = msg("als Nächstes", "next");
+
+// Aside.
+pub const ASIDE: Msg = msg("Zuständig und Daten", "Responsible and data");
+pub const RESPONSIBLE: Msg = msg("Für Sie zuständig", "Responsible for you");
+pub const RESPONSIBLE_TEAM: Msg = msg(
+    "Ihre Anfrage liegt bei unserem Team. Wer sie übernimmt, steht dann hier.",
+    "Your request is with our team. Whoever takes it on will be named here.",
+);
+pub const YOUR_DATA: Msg = msg("Ihre Daten", "Your data");
+pub const DELETED_ON: Msg = msg("Wird gelöscht am", "Will be deleted on");
+pub const FIRM: Msg = msg("Betrieb", "Firm");
+pub const REACHED_AT: Msg = msg("Erreichbar unter", "Reached at");
+pub const MESSAGE: Msg = msg("Vorhaben", "Plan");
+pub const CHANGE: Msg = msg(
+    "Stimmt etwas nicht? Ein Anruf genügt, wir ändern es.",
+    "Is something wrong? Call us and we will change it.",
+);
+pub const WITHDRAW: Msg = msg("Anfrage zurückziehen", "Withdraw request");
+pub const WITHDRAW_BUTTON: Msg = msg("Anfrage zurückziehen", "Withdraw the request");
+
+/// "Guten Tag, Martina Hoffmeister".
+pub fn greeting(lang: Lang, person: &str) -> String {
+    match lang {
+        Lang::De => format!("Guten Tag, {person}"),
+        Lang::En => format!("Hello, {person}"),
+    }
+}
+
+/// What the request is about, after its reference.
+pub fn about(lang: Lang, kind: RequestKind, firm: Option<&str>) -> String {
+    let what = self::kind(kind).get(lang);
+    match (firm, lang) {
+        (None, _) => format!("{what}."),
+        (Some(firm), Lang::De) => format!("{what} für {firm}."),
+        (Some(firm), Lang::En) => format!("{what} for {firm}."),
+    }
+}
+
+/// The name of a kind.
+pub const fn kind(kind: RequestKind) -> Msg {
+    match kind {
+        RequestKind::Advice => msg("Beratung", "Advice"),
+        RequestKind::Introduction => msg("Kennenlernen", "First meeting"),
+        RequestKind::Funding => msg("Frage zu Fördermitteln", "Question about funding"),
+        RequestKind::ProviderListing => msg("Aufnahme an die Wand", "Listing on the wall"),
+        RequestKind::StoryOffer => msg("Angebot einer Geschichte", "Offer of a story"),
+        RequestKind::BarrierReport => msg("Gemeldete Barriere", "Reported barrier"),
+    }
+}
+
+/// The step at which people sit together.
+pub const fn step_meeting(kind: RequestKind) -> Msg {
+    match kind {
+        RequestKind::Introduction => msg("Kennenlernen", "First meeting"),
+        _ => msg("Gespräch", "Conversation"),
+    }
+}
+
+/// "Wo Ihr Vorgang steht: Schritt 3 von 5".
+pub fn steps_label(lang: Lang, now: usize, all: usize) -> String {
+    match lang {
+        Lang::De => format!("Wo Ihre Anfrage steht: Schritt {now} von {all}"),
+        Lang::En => format!("Where your request stands: step {now} of {all}"),
+    }
+}
+
+/// What happens if nobody confirms.
+pub fn unless_confirmed(lang: Lang, day: Date) -> String {
+    let day = format::date(lang, day);
+    match lang {
+        Lang::De => {
+            format!("Nicht von Ihnen? Dann tun Sie nichts. Am {day} löschen wir die Anfrage.")
+        }
+        Lang::En => {
+            format!("Not yours? Then do nothing. On {day} we will delete the request.")
+        }
+    }
+}
+
+/// Who comes back to the firm.
+pub fn our_turn(lang: Lang, adviser: Option<&str>) -> String {
+    match (lang, adviser) {
+        (Lang::De, Some(name)) => format!(
+            "{name} liest Ihre Anfrage, in der Regel am selben Werktag, und meldet sich. Sie müssen nichts tun."
+        ),
+        (Lang::De, None) => {
+            "Ein Mensch liest Ihre Anfrage, in der Regel am selben Werktag, und meldet sich. Sie müssen nichts tun.".to_owned()
+        }
+        (Lang::En, Some(name)) => format!(
+            "{name} reads your request, usually on the same working day, and gets in touch. You need not do anything."
+        ),
+        (Lang::En, None) => {
+            "A person reads your request, usually on the same working day, and gets in touch. You need not do anything.".to_owned()
+        }
+    }
+}
+
+/// What a provider sees before anything is released.
+pub fn anonymous(lang: Lang, facts: &str) -> String {
+    match lang {
+        Lang::De => format!("Ein Anbieter, den wir fragen, sieht bisher nur: {facts}."),
+        Lang::En => format!("A provider we ask sees so far only: {facts}."),
+    }
+}
+
+/// "freigegeben am 24. November".
+pub fn released_on(lang: Lang, at: Instant) -> String {
+    let day = format::day_month(lang, at.day());
+    match lang {
+        Lang::De => format!("freigegeben am {day}"),
+        Lang::En => format!("released on {day}"),
+    }
+}
+
+/// A releasable field, as it is called after a button's label.
+pub const fn field(field: ReleaseField) -> Msg {
+    match field {
+        ReleaseField::Name => msg("Ihr Name und der Betrieb", "your name and the firm"),
+        ReleaseField::Email => msg("Ihre E-Mail-Adresse", "your e-mail address"),
+        ReleaseField::Phone => msg("Ihre Telefonnummer", "your telephone number"),
+        ReleaseField::Message => msg("was Sie geschrieben haben", "what you wrote"),
+    }
+}
+
+/// What withdrawing does.
+pub fn withdraw_note(lang: Lang, days: i64) -> String {
+    match lang {
+        Lang::De => format!(
+            "Wir sagen allen ab, Anbieter sehen nichts mehr, und nach {days} Tagen löschen wir Ihre Angaben. Das lässt sich nicht rückgängig machen."
+        ),
+        Lang::En => format!(
+            "We call everything off, providers see nothing any more, and after {days} days we delete what you told us. This cannot be undone."
+        ),
+    }
+}
+
+/// Until when the data is kept, at the end of a request.
+pub fn deleted_on(lang: Lang, day: Date) -> String {
+    let day = format::date(lang, day);
+    match lang {
+        Lang::De => format!("Ihre Angaben löschen wir am {day}."),
+        Lang::En => format!("We delete what you told us on {day}."),
+    }
+}
+
+/// What came of it.
+pub const fn outcome(outcome: Outcome) -> Msg {
+    match outcome {
+        Outcome::Project => msg("Sie arbeiten mit einem Anbieter zusammen.", "You work with a provider."),
+        Outcome::Advised => msg("Das Gespräch hat geholfen.", "The conversation helped."),
+        Outcome::Referred => msg(
+            "Wir haben Sie an eine Stelle verwiesen, die besser passt.",
+            "We referred you to somebody who fits better.",
+        ),
+        Outcome::NoMatch => msg("Es hat nicht gepasst.", "It was not a match."),
+        Outcome::Unreachable => {
+            msg("Wir haben Sie leider nicht erreicht.", "Unfortunately we could not reach you.")
+        }
+        Outcome::NoNeed => msg("Es gab keinen Bedarf mehr.", "There was no more need."),
+        Outcome::Spam | Outcome::Done => msg("Erledigt.", "Done."),
+    }
+}
+
+/// A line of the history; `None` for what a firm need not see.
+pub const fn event(event: RequestEvent) -> Option<Msg> {
+    Some(match event {
+        RequestEvent::Confirmed => msg("Sie haben bestätigt", "You confirmed"),
+        RequestEvent::ConfirmedByPhone => msg("Am Telefon bestätigt", "Confirmed by phone"),
+        RequestEvent::TimesProposed => msg("Termine vorgeschlagen", "Times proposed"),
+        RequestEvent::TimesGone => {
+            msg("Die vorgeschlagenen Termine gelten nicht mehr", "The proposed times no longer hold")
+        }
+        RequestEvent::Booked => msg("Termin vereinbart", "Meeting arranged"),
+        RequestEvent::BookingCancelled => msg("Termin abgesagt", "Meeting called off"),
+        RequestEvent::TookPlace => msg("Treffen hat stattgefunden", "The meeting took place"),
+        RequestEvent::Missed => msg("Treffen kam nicht zustande", "The meeting did not come about"),
+        RequestEvent::Closed => msg("Abgeschlossen", "Closed"),
+        RequestEvent::Reopened => msg("Wieder aufgenommen", "Taken up again"),
+        RequestEvent::Withdrawn => msg("Von Ihnen zurückgezogen", "Withdrawn by you"),
+        RequestEvent::Expired => return None,
+    })
+}
+
+/// As [`event`], for what changes no state.
+pub const fn history(line: History) -> Option<Msg> {
+    Some(match line {
+        History::Submitted => msg("Anfrage angekommen", "Request received"),
+        History::ProviderProposed => msg("Anbieter vorgeschlagen", "Provider suggested"),
+        History::Released => msg("Von Ihnen freigegeben", "Released by you"),
+        History::Revoked => msg("Von Ihnen zurückgenommen", "Taken back by you"),
+        History::Reminded => msg("An die Bestätigung erinnert", "Reminded to confirm"),
+        _ => return None,
+    })
+}
