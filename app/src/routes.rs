@@ -147,7 +147,6 @@ routes! {
     kiosk_take_story:  Get "/geschichten/{id}/mitnehmen",       Public,   Kiosk,       true,  None,   [] => pages::kiosk::take::story;
     kiosk_wall:        Get "/anbieter",                         Public,   Kiosk,       true,  None,   ["seite"] => pages::kiosk::wall::page;
     kiosk_provider:    Get "/anbieter/{id}",                    Public,   Kiosk,       true,  None,   ["teil"] => pages::kiosk::provider::page;
-    kiosk_take_provider: Get "/anbieter/{id}/mitnehmen",        Public,   Kiosk,       true,  None,   [] => pages::kiosk::take::provider;
     kiosk_request:     Get "/anfrage",                          Public,   Kiosk,       true,  None,   ["geschichte", "anbieter"] => pages::kiosk::request::page;
     kiosk_more:        Get "/mehr",                             Public,   Kiosk,       true,  None,   [] => pages::kiosk::more::page;
 

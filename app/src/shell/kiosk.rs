@@ -37,9 +37,10 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
     };
     view! {
         <body class="kiosk">
-            {head(cx)} <main id="content" class=class tabindex=if made_for_it { "-1" } else { "0" }>
+            {head(cx)} {offline(cx)}
+            <main id="content" class=class tabindex=if made_for_it { "-1" } else { "0" }>
                 {content}
-            </main> {offline(cx)} {(!made_for_it).then(|| scrollers(cx))} {bar(cx)} {idle(cx)}
+            </main> {bar(cx)} {(!made_for_it).then(|| scrollers(cx))} {idle(cx)}
         </body>
     }
     .into_any()
@@ -126,7 +127,7 @@ fn bar(cx: &Cx) -> AnyView {
 fn origin(cx: &Context) -> String {
     match cx.route.name {
         "kiosk_story" | "kiosk_take_story" => format!("?geschichte={}", cx.param(0)),
-        "kiosk_provider" | "kiosk_take_provider" => format!("?anbieter={}", cx.param(0)),
+        "kiosk_provider" => format!("?anbieter={}", cx.param(0)),
         _ => String::new(),
     }
 }

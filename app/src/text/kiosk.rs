@@ -55,14 +55,15 @@ pub const TOLD: Msg = msg("Wie es lief", "How it went");
 pub const SMALLER: Msg = msg("Die kleinere Lösung", "The smaller solution");
 pub const ALSO_YOU: Msg = msg("Auch bei Ihnen?", "For you, too?");
 pub const WAYS: Msg = msg("Wie weiter?", "What next?");
-pub const BACK_PAGE: Msg = msg("Zurück", "Back");
-pub const ON_PAGE: Msg = msg("Weiterlesen", "Read on");
+pub const BACK_PAGE: Msg = msg("Eine Seite zurück", "One page back");
+pub const ON_PAGE: Msg = msg("Weiterlesen, eine Seite weiter", "Read on, one page further");
 pub const ENLARGE: Msg = msg("Antippen, dann wird der Code groß.", "Touch to enlarge the code.");
 
 // Provider.
 pub const IN_SHORT: Msg = msg("Auf einen Blick", "At a glance");
 pub const HOW_WE_WORK: Msg = msg("So arbeiten wir", "How we work");
 pub const WHAT_WE_DO: Msg = msg("Womit wir arbeiten", "What we work with");
+pub const DOING_AND_NOT: Msg = msg("Was wir machen und was nicht", "What we do and what we don’t");
 pub const NOT_DOING: Msg = msg("Was wir nicht machen", "What we do not do");
 pub const HELPS_WITH: Msg = msg("Hilft bei", "Helps with");
 pub const PROJECTS: Msg = msg("Vorhaben", "Projects");
@@ -73,11 +74,8 @@ pub const SPEAKS: Msg = msg("Spricht", "Speaks");
 
 // To take home.
 pub const TAKE_TITLE: Msg = msg("Diese Geschichte mitnehmen", "Take this story home");
-pub const TAKE_PROVIDER: Msg = msg("Dieses Porträt mitnehmen", "Take this portrait home");
-pub const TAKE_SCAN: Msg = msg(
-    "Kamera des Telefons auf das Muster halten",
-    "Point your phone’s camera at the pattern",
-);
+pub const TAKE_SCAN: Msg =
+    msg("Kamera des Telefons auf das Muster halten", "Point your phone’s camera at the pattern");
 pub const TAKE_SCAN_TEXT: Msg = msg(
     "Die Geschichte öffnet sich auf Ihrem Telefon, mit Laufzettel und allen Zahlen.",
     "The story opens on your phone, with the work card and all figures.",
@@ -137,10 +135,8 @@ pub const MORE_SIGNPOSTS: Msg = msg(
     "Wenn eine andere Stelle besser hilft als wir.",
     "When somebody else can help better than we can.",
 );
-pub const MORE_MEETING: Msg = msg(
-    "Drei Schritte, 45 Minuten, kostenlos.",
-    "Three steps, 45 minutes, free of charge.",
-);
+pub const MORE_MEETING: Msg =
+    msg("Drei Schritte, 45 Minuten, kostenlos.", "Three steps, 45 minutes, free of charge.");
 pub const MORE_ROOM: Msg =
     msg("Öffnungszeiten und wie Sie wiederkommen.", "Opening hours and how to come back.");
 pub const MORE_ABOUT: Msg =
@@ -162,15 +158,16 @@ pub fn today(lang: Lang, weekday: &str, hours: Option<&str>) -> String {
 
 /// "Zwölf Geschichten aus Dortmunder Betrieben".
 pub fn how_many(lang: Lang, n: usize) -> String {
-    const DE: [&str; 11] = [
-        "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn", "Elf", "Zwölf",
-    ];
+    const DE: [&str; 11] =
+        ["Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn", "Elf", "Zwölf"];
     const EN: [&str; 11] = [
         "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
     ];
     let words = if lang == Lang::De { DE } else { EN };
-    let number =
-        n.checked_sub(2).and_then(|at| words.get(at)).map_or_else(|| n.to_string(), |w| (*w).into());
+    let number = n
+        .checked_sub(2)
+        .and_then(|at| words.get(at))
+        .map_or_else(|| n.to_string(), |w| (*w).into());
     match (lang, n) {
         (Lang::De, 1) => "Eine Geschichte aus einem Dortmunder Betrieb".to_owned(),
         (Lang::En, 1) => "One story from a firm in Dortmund".to_owned(),

@@ -6,7 +6,7 @@ use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::shell::kiosk;
 use crate::text::{common, format, kiosk as text, story as story_text};
 use crate::ui::{icon, picture::picture, story_card};
-use domain::content::{Site, Story};
+use domain::content::Story;
 use leptos::prelude::*;
 
 /// The class by which the frame knows this page: it has no head and no bar.
@@ -14,19 +14,17 @@ pub const MAIN: &str = "attract";
 
 /// The attract screen.
 pub async fn page(cx: Cx) -> Outcome {
-    cx.site()?;
     if cx.content.stories_of(cx.today).is_empty() {
         return Err(PageError::NotFound);
     }
     let title = cx.t(common::PRODUCT);
-    let view = move || cx.site().ok().map(|site| view(&cx, site)).into_any();
-    Page::new(title, view).main_class(MAIN).ok()
+    Page::new(title, move || view(&cx)).main_class(MAIN).ok()
 }
 
-fn view(cx: &Context, site: &Site) -> AnyView {
+fn view(cx: &Context) -> AnyView {
     let stories = cx.content.stories_of(cx.today);
     let n = stories.len();
-    let slides = stories.iter().enumerate().map(|(at, s)| slide(cx, site, s, at, n)).collect_view();
+    let slides = stories.iter().enumerate().map(|(at, s)| slide(cx, s, at, n)).collect_view();
     view! {
         {slides}
         {controls(cx)}
@@ -34,11 +32,10 @@ fn view(cx: &Context, site: &Site) -> AnyView {
     .into_any()
 }
 
-fn slide(cx: &Context, site: &Site, story: &Story, at: usize, n: usize) -> AnyView {
+fn slide(cx: &Context, story: &Story, at: usize, n: usize) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
-    let place = format!("{}, {}", story.firm, site.district(&story.district, cx.lang()));
     view! {
-        <section class="attract-area attract-slide" hidden=at > 0>
+        <section class="attract-area attract-slide" hidden=(at > 0).then_some("")>
             <div class="attract-head">{kiosk::brand(cx)} {story_card::example_plate(cx, story)}</div>
             <h1>
                 <span>{cx.t(common::WHAT_DOES_IT_COST)}</span>
@@ -50,7 +47,7 @@ fn slide(cx: &Context, site: &Site, story: &Story, at: usize, n: usize) -> AnyVi
             <div class="bench-edge attract-touch">
                 <p class="text">
                     <b lang=lang>{words.title.clone()}</b>
-                    <span>{place}</span>
+                    {text::how_many(cx.lang(), n)}
                 </p>
                 <a class="touch" href=story_card::href(cx, story)>
                     {icon::touch()}
@@ -59,7 +56,6 @@ fn slide(cx: &Context, site: &Site, story: &Story, at: usize, n: usize) -> AnyVi
                         {format!(": {}", words.title)}
                     </span>
                 </a>
-                <p class="attract-count">{text::how_many(cx.lang(), n)}</p>
             </div>
         </section>
     }

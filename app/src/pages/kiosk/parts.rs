@@ -1,9 +1,9 @@
 //! Pieces that several kiosk pages share.
 
 use crate::context::Context;
-use crate::text::{format, kiosk as text};
+use crate::text::{Msg, format, kiosk as text};
 use crate::ui::{icon, picture::picture, qr, story_card};
-use domain::content::{Site, Story};
+use domain::content::Story;
 use leptos::prelude::*;
 
 /// Cards on one sheet: what fits a screen in either orientation at readable size.
@@ -14,7 +14,9 @@ pub fn card(cx: &Context, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
     view! {
         <article class="story-card kiosk-card">
-            <div class="picture">{picture(&story.picture, "", true)}</div>
+            <div class="picture">
+                {picture(&story.picture, "", true)} {story_card::example_plate(cx, story)}
+            </div>
             <div class="body">
                 <h2>
                     <a href=story_card::href(cx, story) lang=lang>
@@ -25,8 +27,6 @@ pub fn card(cx: &Context, story: &Story) -> AnyView {
                     <b>{format::euros(cx.lang(), story.cost.once)}</b>
                     " "
                     <span>{story.firm.clone()}</span>
-                    " "
-                    {story_card::example_plate(cx, story)}
                 </p>
             </div>
         </article>
@@ -35,25 +35,25 @@ pub fn card(cx: &Context, story: &Story) -> AnyView {
 }
 
 /// A story as a card of the list: who, what it cost, what it brought.
-pub fn list_card(cx: &Context, site: &Site, story: &Story) -> AnyView {
+pub fn list_card(cx: &Context, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
-    let place = format!("{}, {}", story.firm, site.district(&story.district, cx.lang()));
     view! {
         <article class="story-card kiosk-card">
-            <div class="picture">{picture(&story.picture, "", true)}</div>
+            <div class="picture">
+                {picture(&story.picture, "", true)} {story_card::example_plate(cx, story)}
+            </div>
             <div class="body">
                 <h2>
                     <a href=story_card::href(cx, story) lang=lang>
                         {words.title.clone()}
                     </a>
                 </h2>
-                <p class="place">{place}</p>
+                <p class="place">{story.firm.clone()}</p>
                 <p class="kiosk-price">
                     <b>{format::euros(cx.lang(), story.cost.once)}</b>
                     " "
                     <span lang=lang>{words.gain.figure.clone()}</span>
                 </p>
-                {story_card::example_plate(cx, story)}
             </div>
         </article>
     }
@@ -98,27 +98,16 @@ pub fn pager(
 
 /// A page back and a page on, at the end of the keys of a text.
 pub fn steps(cx: &Context, at: usize, of: usize, href: impl Fn(usize) -> String) -> AnyView {
-    let back = (at > 1).then(|| {
+    let step = |n: usize, label: Msg, icon: AnyView| {
         view! {
-            <a class="key" href=href(at - 1)>
-                {icon::back()}
-                <span>{cx.t(text::BACK_PAGE)}</span>
+            <a class="key step" href=href(n) aria-label=cx.t(label)>
+                {icon}
             </a>
         }
-    });
-    let on = (at < of).then(|| {
-        view! {
-            <a class="key on" href=href(at + 1)>
-                <span>{cx.t(text::ON_PAGE)}</span>
-                {icon::arrow()}
-            </a>
-        }
-    });
+    };
     view! {
-        <div class="kiosk-steps-row">
-            {back}
-            {on}
-        </div>
+        {(at > 1).then(|| step(at - 1, text::BACK_PAGE, icon::back()))}
+        {(at < of).then(|| step(at + 1, text::ON_PAGE, icon::arrow()))}
     }
     .into_any()
 }

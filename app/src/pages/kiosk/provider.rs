@@ -9,7 +9,7 @@ use domain::content::{Kind, Provider, ProviderText, Site};
 use leptos::prelude::*;
 
 /// Letters of a page beside the portrait.
-const LETTERS: usize = 1_300;
+const LETTERS: usize = 640;
 
 /// A portrait.
 pub async fn page(cx: Cx) -> Outcome {
@@ -20,7 +20,8 @@ pub async fn page(cx: Cx) -> Outcome {
     };
     let (words, _) = cx.texts(&provider.text);
     let title = format!("{}, {}", words.title, provider.person);
-    let parts = parts_of(sheets::cut(&words.body.for_place(cx.place), LETTERS));
+    let has_stories = !cx.content.stories_with(&provider.meta.id, cx.today).is_empty();
+    let parts = parts_of(sheets::cut(&words.body.for_place(cx.place), LETTERS), has_stories);
     let at = parts::number(cx.query.get("teil"), parts.len());
     let view = move || {
         let provider = take::listed(&cx, &id);
@@ -34,6 +35,7 @@ enum Part {
     AtAGlance,
     Told(String),
     NotDoing,
+    Stories,
 }
 
 impl Part {
@@ -41,15 +43,17 @@ impl Part {
         match self {
             Part::AtAGlance => text::IN_SHORT,
             Part::Told(_) => text::HOW_WE_WORK,
-            Part::NotDoing => text::NOT_DOING,
+            Part::NotDoing => text::DOING_AND_NOT,
+            Part::Stories => common::NAV_STORIES,
         }
     }
 }
 
-fn parts_of(told: Vec<String>) -> Vec<Part> {
+fn parts_of(told: Vec<String>, has_stories: bool) -> Vec<Part> {
     std::iter::once(Part::AtAGlance)
         .chain(told.into_iter().map(Part::Told))
         .chain([Part::NotDoing])
+        .chain(has_stories.then_some(Part::Stories))
         .collect()
 }
 
@@ -59,6 +63,7 @@ fn view(cx: &Context, site: &Site, provider: &Provider, parts: &[Part], at: usiz
         Part::AtAGlance => at_a_glance(cx, site, provider),
         Part::Told(html) => told(cx, html, lang),
         Part::NotDoing => not_doing(cx, words, lang),
+        Part::Stories => stories(cx, provider),
     };
     let plates = [
         provider.meta.example.then_some(common::EXAMPLE_FIRM),
@@ -117,41 +122,41 @@ fn at_a_glance(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
                 {words.summary.clone()}
             </p>
             <dl class="facts">{rows}</dl>
-            {stories(cx, provider)}
         </section>
     }
     .into_any()
 }
 
-fn stories(cx: &Context, provider: &Provider) -> Option<AnyView> {
-    let stories = cx.content.stories_with(&provider.meta.id, cx.today);
-    if stories.is_empty() {
-        return None;
-    }
-    let items = stories
+fn stories(cx: &Context, provider: &Provider) -> AnyView {
+    let items = cx
+        .content
+        .stories_with(&provider.meta.id, cx.today)
         .into_iter()
-        .take(2)
+        .take(3)
         .map(|story| {
             let (words, lang) = cx.texts(&story.text);
+            let price = format::euros(cx.lang(), story.cost.once);
             view! {
                 <li>
                     <a href=story_card::href(cx, story)>
                         {picture(&story.picture, "", true)} <span>
                             <b lang=lang>{words.title.clone()}</b>
-                            <span class="muted">
-                                {format!(
-                                    "{}, {}",
-                                    format::euros(cx.lang(), story.cost.once),
-                                    story.firm,
-                                )}
-                            </span>
+                            <span class="muted">{format!("{price}, {}", story.firm)}</span>
                         </span>
                     </a>
                 </li>
             }
         })
         .collect_view();
-    Some(view! { <ul role="list" class="story-links">{items}</ul> }.into_any())
+    view! {
+        <section class="kiosk-text" tabindex="0" aria-labelledby="part">
+            <h2 id="part">{cx.t(common::NAV_STORIES)}</h2>
+            <ul role="list" class="story-links">
+                {items}
+            </ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn told(cx: &Context, html: &str, lang: Option<&'static str>) -> AnyView {
@@ -172,15 +177,19 @@ fn not_doing(cx: &Context, words: &ProviderText, lang: Option<&'static str>) -> 
     let skills = words.skills.iter().map(|skill| item(icon::check, skill)).collect_view();
     let not = words.not_doing.iter().map(|line| item(icon::cross, line)).collect_view();
     view! {
-        <section class="kiosk-text" tabindex="0" aria-label=cx.t(text::NOT_DOING)>
-            <h2>{cx.t(text::WHAT_WE_DO)}</h2>
-            <ul role="list" class="checklist" lang=lang>
-                {skills}
-            </ul>
-            <h2>{cx.t(text::NOT_DOING)}</h2>
-            <ul role="list" class="checklist" lang=lang>
-                {not}
-            </ul>
+        <section class="kiosk-text kiosk-halves" tabindex="0" aria-label=cx.t(text::DOING_AND_NOT)>
+            <div>
+                <h2>{cx.t(text::WHAT_WE_DO)}</h2>
+                <ul role="list" class="checklist" lang=lang>
+                    {skills}
+                </ul>
+            </div>
+            <div>
+                <h2>{cx.t(text::NOT_DOING)}</h2>
+                <ul role="list" class="checklist" lang=lang>
+                    {not}
+                </ul>
+            </div>
         </section>
     }
     .into_any()
@@ -203,8 +212,8 @@ fn turn(cx: &Context, provider: &Provider, parts: &[Part], at: usize) -> AnyView
         .collect_view();
     view! {
         <nav class="kiosk-pages" aria-label=cx.t(text::PARTS)>
-            <div class="kiosk-keys">{keys}</div>
-            {(parts.len() > 3).then(|| parts::steps(cx, at, parts.len(), href))}
+            {keys}
+            {parts::steps(cx, at, parts.len(), href)}
         </nav>
     }
     .into_any()

@@ -29,7 +29,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
         .iter()
         .skip((at - 1) * PER_SHEET)
         .take(PER_SHEET)
-        .map(|story| view! { <li>{parts::list_card(cx, site, story)}</li> })
+        .map(|story| view! { <li>{parts::list_card(cx, story)}</li> })
         .collect_view();
     let heading = goal.map_or_else(
         || text::how_many(cx.lang(), stories.len()),

@@ -29,8 +29,8 @@ pub async fn page(cx: Cx) -> Outcome {
     let parts = parts_of(&cx, words);
     let at = parts::number(cx.query.get("teil"), parts.len());
     let class = match parts[at - 1] {
-        Part::About | Part::AlsoYou => "kiosk-story",
-        Part::Told(_) | Part::Smaller | Part::Ways => "kiosk-story is-reading",
+        Part::About => "kiosk-story",
+        _ => "kiosk-story is-reading",
     };
     let view = move || {
         let story = cx.content.stories.get(id.as_str());
@@ -80,7 +80,7 @@ fn view(cx: &Context, site: &Site, story: &Story, parts: &[Part], at: usize) -> 
         Part::About => about(cx, story, words, lang),
         Part::Told(html) => told(cx, html, lang, at - 1, parts.len() - FRAME),
         Part::Smaller => smaller(cx, words, lang),
-        Part::AlsoYou => also_you(cx, story, words, lang),
+        Part::AlsoYou => also_you(cx, words, lang),
         Part::Ways => ways(cx, site, story),
     };
     view! {
@@ -157,17 +157,18 @@ fn smaller(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> AnyVi
     .into_any()
 }
 
-fn also_you(cx: &Context, story: &Story, words: &StoryText, lang: Option<&'static str>) -> AnyView {
+fn also_you(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> AnyView {
     let sentences = words
         .fits
         .iter()
         .map(|sentence| view! { <li>{icon::check()} <span>{sentence.clone()}</span></li> })
         .collect_view();
     view! {
-        <div class="kiosk-picture">{picture(&story.picture, &words.alt, true)}</div>
-        <section class="kiosk-text" tabindex="0" aria-labelledby="part">
-            <h2 id="part">{cx.t(story_text::FITS)}</h2>
-            <p>{cx.t(story_text::FITS_WHEN)}</p>
+        <section class="kiosk-text kiosk-fit" tabindex="0" aria-labelledby="part">
+            <div>
+                <h2 id="part">{cx.t(story_text::FITS)}</h2>
+                <p>{cx.t(story_text::FITS_WHEN)}</p>
+            </div>
             <ul role="list" class="checklist" lang=lang>
                 {sentences}
             </ul>
@@ -262,7 +263,7 @@ fn turn(cx: &Context, story: &Story, parts: &[Part], at: usize) -> AnyView {
         .collect_view();
     view! {
         <nav class="kiosk-pages" aria-label=cx.t(text::PARTS)>
-            <div class="kiosk-keys">{keys}</div>
+            {keys}
             {parts::steps(cx, at, parts.len(), href)}
         </nav>
     }

@@ -1,10 +1,10 @@
-//! `/kiosk/…/mitnehmen`: a story or a portrait for the visitor's own telephone, by QR code or by
+//! `/kiosk/geschichten/{id}/mitnehmen`: a story for the visitor's own telephone, by QR code or by
 //! an address short enough to be said across the room.
 
 use super::parts;
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::text::{Msg, kiosk as text};
-use crate::ui::icon;
+use crate::text::kiosk as text;
+use crate::ui::{icon, story_card};
 use domain::Place;
 use domain::content::{Kind, Provider, Story};
 use leptos::prelude::*;
@@ -22,35 +22,12 @@ pub fn provider_address(cx: &Context, provider: &Provider) -> String {
 /// Takes a story home.
 pub async fn story(cx: Cx) -> Outcome {
     let id = cx.param(0).to_owned();
-    let Some(story) = cx.content.stories.get(id.as_str()) else {
+    if !cx.content.stories.contains_key(id.as_str()) {
         return Err(moved(&cx, Kind::Story, &id, "geschichten"));
-    };
-    let (words, lang) = cx.texts(&story.text);
-    let take = Take {
-        title: text::TAKE_TITLE,
-        name: words.title.clone(),
-        lang,
-        back: cx.href(&format!("/geschichten/{id}")),
-        address: story_address(&cx, story),
-    };
-    Page::new(cx.t(take.title), move || view(&cx, &take)).main_class("kiosk-take").ok()
-}
-
-/// Takes a portrait home.
-pub async fn provider(cx: Cx) -> Outcome {
-    let id = cx.param(0).to_owned();
-    let Some(provider) = listed(&cx, &id) else {
-        return Err(moved(&cx, Kind::Provider, &id, "anbieter"));
-    };
-    let (words, _) = cx.texts(&provider.text);
-    let take = Take {
-        title: text::TAKE_PROVIDER,
-        name: format!("{}, {}", provider.person, words.title),
-        lang: None,
-        back: cx.href(&format!("/anbieter/{id}")),
-        address: provider_address(&cx, provider),
-    };
-    Page::new(cx.t(take.title), move || view(&cx, &take)).main_class("kiosk-take").ok()
+    }
+    let title = cx.t(text::TAKE_TITLE);
+    let view = move || cx.content.stories.get(id.as_str()).map(|s| view(&cx, s)).into_any();
+    Page::new(title, view).main_class("kiosk-take").ok()
 }
 
 /// A provider who hangs on the wall today.
@@ -66,21 +43,15 @@ pub fn moved(cx: &Context, kind: Kind, id: &str, folder: &str) -> PageError {
     }
 }
 
-struct Take {
-    title: Msg,
-    name: String,
-    lang: Option<&'static str>,
-    back: String,
-    address: String,
-}
-
-fn view(cx: &Context, take: &Take) -> AnyView {
+fn view(cx: &Context, story: &Story) -> AnyView {
+    let (words, lang) = cx.texts(&story.text);
+    let address = story_address(cx, story);
     view! {
         <div class="kiosk-title">
-            <h1>{cx.t(take.title)}</h1>
-            <p lang=take.lang>{take.name.clone()}</p>
+            <h1>{cx.t(text::TAKE_TITLE)}</h1>
+            <p lang=lang>{words.title.clone()}</p>
         </div>
-        <div class="kiosk-code">{parts::code(cx, &take.address)}</div>
+        <div class="kiosk-code">{parts::code(cx, &address)}</div>
         <div class="kiosk-steps">
             <section>
                 <h2>{cx.t(text::TAKE_SCAN)}</h2>
@@ -88,7 +59,7 @@ fn view(cx: &Context, take: &Take) -> AnyView {
             </section>
             <section>
                 <h2>{cx.t(text::TAKE_TYPE)}</h2>
-                <p class="kiosk-address">{address_lines(&take.address)}</p>
+                <p class="kiosk-address">{address_lines(&address)}</p>
             </section>
             <section>
                 <h2>{cx.t(text::TAKE_PAPER)}</h2>
@@ -96,7 +67,7 @@ fn view(cx: &Context, take: &Take) -> AnyView {
             </section>
             <p class="kiosk-note">{icon::info()} <span>{cx.t(text::TAKE_NOTHING_KEPT)}</span></p>
             <p>
-                <a class="button outline" href=take.back.clone()>
+                <a class="button outline" href=story_card::href(cx, story)>
                     {icon::back()}
                     " "
                     {cx.t(text::BACK)}
