@@ -168,6 +168,12 @@ routes! {
     desk_propose:      Post "/anfragen/{id}/vorschlaege",        Requests, Desk,        false, None,   [] => forms::staff::request::propose;
     desk_close:        Post "/anfragen/{id}/abschliessen",       Requests, Desk,        false, None,   [] => forms::staff::request::close;
     desk_reopen:       Post "/anfragen/{id}/wieder",             Requests, Desk,        false, None,   [] => forms::staff::request::reopen;
+    desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche"] => pages::staff::slots::page;
+    desk_slots_send:   Post "/anfragen/{id}/termine",            Requests, Desk,        false, None,   [] => forms::staff::meeting::propose;
+    desk_call_off:     Post "/anfragen/{id}/treffen/{meeting}/absagen", Requests, Desk,        false, None,   [] => forms::staff::meeting::call_off;
+    desk_move:         Post "/anfragen/{id}/treffen/{meeting}/verlegen", Requests, Desk,        false, None,   [] => forms::staff::meeting::move_to;
+    desk_outcome:      Post "/anfragen/{id}/treffen/{meeting}/ergebnis", Requests, Desk,        false, None,   [] => forms::staff::meeting::note_outcome;
+    desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["woche"] => pages::staff::calendar::page;
 }
 
 /// The row with this name.

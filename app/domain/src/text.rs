@@ -56,8 +56,7 @@ pub struct Paragraph<const MAX: usize>(String);
 impl<const MAX: usize> Paragraph<MAX> {
     /// Parses what was typed.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
-        let text: String =
-            typed.replace("\r\n", "\n").replace('\t', " ").trim().nfc().collect();
+        let text: String = typed.replace("\r\n", "\n").replace('\t', " ").trim().nfc().collect();
         if text.chars().any(|c| c != '\n' && is_refused(c)) {
             return Err(TextError::Control);
         }
@@ -217,7 +216,15 @@ mod tests {
 
     #[test]
     fn a_line_refuses_what_could_start_a_header() {
-        for bad in ["a\nb", "a\r\nBcc: x@y.de", "a\0b", "a\u{7f}", "a\u{202e}b", "a\u{200b}b", "a\u{2028}b"] {
+        for bad in [
+            "a\nb",
+            "a\r\nBcc: x@y.de",
+            "a\0b",
+            "a\u{7f}",
+            "a\u{202e}b",
+            "a\u{200b}b",
+            "a\u{2028}b",
+        ] {
             assert_eq!(Line::<80>::parse(bad), Err(TextError::Control), "{bad:?}");
         }
         assert_eq!(Line::<80>::parse("  \u{a0} "), Err(TextError::Empty));
@@ -226,7 +233,14 @@ mod tests {
 
     #[test]
     fn a_name_may_contain_anything_else() {
-        for good in ["Müller & Söhne <GmbH>", "Şahin", "O'Neill \"Bob\"", "李明", "🔧 Werkstatt", "e\u{301}"] {
+        for good in [
+            "Müller & Söhne <GmbH>",
+            "Şahin",
+            "O'Neill \"Bob\"",
+            "李明",
+            "🔧 Werkstatt",
+            "e\u{301}",
+        ] {
             assert!(Line::<80>::parse(good).is_ok(), "{good}");
         }
         assert_eq!(Line::<80>::parse(" e\u{301} ").unwrap().as_str(), "\u{e9}");

@@ -7,7 +7,9 @@ pub const ZONE: &str = "Europe/Berlin";
 
 /// A moment, as Unix milliseconds: the only form in which moments are stored, because text
 /// timestamps of different precision sort wrongly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct Instant(pub i64);
 
 impl Instant {

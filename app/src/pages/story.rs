@@ -26,7 +26,7 @@ pub async fn page(cx: Cx) -> Outcome {
         let story = cx.content.stories.get(id.as_str());
         cx.site().ok().zip(story).map(|(site, story)| view(&cx, site, story)).into_any()
     };
-    Page::new(title, view).description(description).main_class("story").ok()
+    Page::new(title, view).description(description).main_class("story long").ok()
 }
 
 /// `/g/{id}`: the short address that QR codes and people in the room use.

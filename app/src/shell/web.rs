@@ -46,7 +46,7 @@ fn top_line(cx: &Cx) -> AnyView {
     view! {
         <div class="top-line" role="region" aria-label=cx.t(text::TOP_LINE)>
             <div class="wrap">
-                <span>{cx.t(text::FREE_OF_CHARGE)}</span>
+                <span class="slogan">{cx.t(text::FREE_OF_CHARGE)}</span>
                 <nav aria-label=cx.t(text::LANGUAGES)>
                     <ul role="list" class="language-switch">
                         {languages}

@@ -40,6 +40,8 @@ macro_rules! messages {
 
 #[cfg(feature = "ssr")]
 pub mod format;
+#[cfg(feature = "ssr")]
+pub mod request_desk;
 messages! {
     common,
     desk,
@@ -49,10 +51,10 @@ messages! {
     funding,
     home,
     kiosk,
-    request_desk,
     shortlist,
     request,
     status,
+    meeting_desk,
     story,
     trend,
     visit,

@@ -17,7 +17,5 @@ pub use html::Html;
 pub use page::{Page, PageText};
 pub use provider::{Adviser, AdviserText, Provider, ProviderText};
 pub use signpost::{Signpost, SignpostText, Trend, TrendText};
-pub use site::{
-    Closure, Desk, Hours, LegalForm, Operator, Room, Site, SiteText, Term, Weekday,
-};
+pub use site::{Closure, Desk, Hours, LegalForm, Operator, Room, Site, SiteText, Term, Weekday};
 pub use story::{Gain, Says, Smaller, Story, StoryText, Verdict, WorkCost};

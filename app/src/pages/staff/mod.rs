@@ -1,10 +1,13 @@
 //! The desk: what members of staff see. German only.
 
+pub mod calendar;
 pub mod inbox;
 pub mod request;
 mod request_facts;
+mod request_meetings;
 mod request_tasks;
 pub mod sign_in;
+pub mod slots;
 
 use crate::context::{Context, PageError};
 use backend::requests::Viewer;

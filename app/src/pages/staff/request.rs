@@ -1,17 +1,19 @@
 //! `/mitarbeit/anfragen/{id}`: one request: what is wanted, what happened, whom to propose, what
 //! to do next.
 
-use super::{request_facts, request_tasks, viewer};
-use crate::context::{Context, Cx, Outcome, Page};
+use super::{request_facts, request_meetings, request_tasks, viewer};
+use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{Msg, desk as text, format, request_desk};
 use crate::ui::icon;
 use axum::http::StatusCode;
 use backend::Id;
+use backend::meetings::{self, Meeting, free_starts_for};
 use backend::outbox::{Delivery, deliveries};
 use backend::requests::{self, Detail, Suggested};
 use backend::staff::{self, Member};
 use domain::Lang;
 use domain::content::Site;
+use domain::meeting::{MeetingState, Slot};
 use leptos::prelude::*;
 
 /// Everything the page shows.
@@ -20,6 +22,10 @@ pub struct Loaded {
     pub detail: Detail,
     /// Providers, best fit first.
     pub suggestions: Vec<Suggested>,
+    /// Its meetings, newest first.
+    pub meetings: Vec<Meeting>,
+    /// Times to which a booked meeting could move.
+    pub free: Vec<Slot>,
     /// Its mails.
     pub mails: Vec<Delivery>,
     /// Whom it can be handed to.
@@ -44,12 +50,14 @@ pub async fn answer(cx: Cx, problem: Option<(StatusCode, Msg)>) -> Outcome {
     Page::new(title, view).status(status).ok()
 }
 
-async fn load(cx: &Context) -> Result<Loaded, crate::context::PageError> {
+async fn load(cx: &Context) -> Result<Loaded, PageError> {
     let viewer = viewer(cx)?;
-    let id = Id::parse(cx.param(0)).ok_or(crate::context::PageError::NotFound)?;
+    let id = Id::parse(cx.param(0)).ok_or(PageError::NotFound)?;
     let backend = &cx.app.backend;
     let detail = requests::detail(backend, cx.site()?, &viewer, &id).await?;
     let suggestions = requests::suggestions(backend, &cx.content, &viewer, &id).await?;
+    let meetings = meetings::of_request(backend, &viewer, &id).await?;
+    let free = movable(cx, &meetings).await?;
     let mails = deliveries(backend, &id).await?;
     let mut conn = backend.db.read().await?;
     let mut colleagues = staff::all(&mut conn, &viewer.site).await?;
@@ -58,7 +66,17 @@ async fn load(cx: &Context) -> Result<Loaded, crate::context::PageError> {
             && member.sees_requests(&viewer.site)
             && Some(&member.id) != detail.request.assigned.as_ref()
     });
-    Ok(Loaded { detail, suggestions, mails, colleagues, me: viewer.staff })
+    Ok(Loaded { detail, suggestions, meetings, free, mails, colleagues, me: viewer.staff })
+}
+
+/// Free times of the coming two weeks for the meeting that is booked, if one is.
+async fn movable(cx: &Context, meetings: &[Meeting]) -> Result<Vec<Slot>, PageError> {
+    let booked = meetings.iter().find(|meeting| meeting.state == MeetingState::Booked);
+    let Some(meeting) = booked else { return Ok(Vec::new()) };
+    let days = (cx.today, cx.now.plus_days(14).day());
+    let (place, minutes) = (meeting.place, meeting.minutes);
+    let backend = &cx.app.backend;
+    Ok(free_starts_for(backend, cx.site()?, place, &meeting.adviser, days, minutes).await?)
 }
 
 fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> AnyView {
@@ -83,7 +101,10 @@ fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> Any
         {request_tasks::unconfirmed_banner(cx, detail)}
         <div class="desk-detail">
             {request_facts::facts(cx, site, loaded)}
-            <div class="stack gap-6">{request_tasks::tasks(cx, site, loaded)}</div>
+            <div class="stack gap-6">
+                {request_meetings::meetings(cx, &loaded.meetings, &loaded.free)}
+                {request_tasks::tasks(cx, site, loaded)}
+            </div>
         </div>
     }
     .into_any()

@@ -138,8 +138,7 @@ async fn act(
         }
         Action::Withdraw if request.state != RequestState::Withdrawn => {
             meetings::call_off_all(tx, backend, content, &request, &Actor::Sme).await?;
-            let request =
-                super::sql::find(tx, &request.id).await?.ok_or(BackendError::NotFound)?;
+            let request = super::sql::find(tx, &request.id).await?.ok_or(BackendError::NotFound)?;
             let change = Change::new(RequestEvent::Withdrawn, &Actor::Sme);
             let request = history::apply_to(tx, backend, &request, change, None).await?;
             sql::delete_releases(tx, &request.id).await?;

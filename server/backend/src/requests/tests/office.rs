@@ -118,7 +118,9 @@ impl Office {
     }
 
     pub async fn submit(&self, changes: &[(&str, &str)]) -> Submitted {
-        crate::requests::submit(&self.b, &self.content, self.submission(changes, None)).await.unwrap()
+        crate::requests::submit(&self.b, &self.content, self.submission(changes, None))
+            .await
+            .unwrap()
     }
 
     /// A request that the firm has confirmed, and its link.

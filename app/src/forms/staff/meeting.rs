@@ -1,0 +1,138 @@
+//! What staff does with meetings: propose, move, call off, note what came of it.
+
+use crate::context::{Context, Cx, Outcome, PageError, see_other};
+use crate::pages::staff::{request, slots, viewer};
+use crate::text::{Msg, desk, meeting_desk as text};
+use crate::ui::form::Problem;
+use axum::http::StatusCode;
+use backend::meetings::{self, By, Claimed, MeetingEdit, NewMeeting};
+use backend::requests::Edit;
+use backend::{BackendError, Id};
+use domain::meeting::{MeetingKind, Slot};
+use domain::text::{Line, Paragraph};
+use domain::{Instant, Slug};
+
+/// POST `/mitarbeit/anfragen/{id}/termine`.
+pub async fn propose(cx: Cx) -> Outcome {
+    let detail = slots::load(&cx).await?;
+    let wish = slots::Wish::read(&cx.form, &detail, cx.today);
+    let viewer = viewer(&cx)?;
+    let host = detail.request.assigned.clone().unwrap_or_else(|| viewer.staff.clone());
+    let version = cx.form.get("version").parse().map_err(|_| PageError::Conflict)?;
+    let edit = Edit { viewer, request: detail.request.id.clone(), version };
+    let new = new_meeting(&cx, &wish, host);
+    let result = match new {
+        Ok(new) => meetings::propose(&cx.app.backend, &cx.content, edit, new).await,
+        Err(code) => Err(BackendError::Refused(code)),
+    };
+    let (problem, status) = match result {
+        Ok(Claimed::Done(_)) => {
+            return see_other(cx.href(&format!("/anfragen/{}", cx.param(0))));
+        }
+        Ok(Claimed::Unavailable(which)) => {
+            let sentence = which
+                .iter()
+                .map(|(slot, why)| format!("{}: {}", text::slot(*slot), text::unavailable(why)))
+                .collect::<Vec<_>>()
+                .join(". ");
+            (problem(cx.t(text::IMPOSSIBLE), sentence), StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        Ok(Claimed::Taken { .. }) => {
+            let sentence = cx.t(text::TAKEN_SENTENCE).to_owned();
+            (problem(cx.t(text::TAKEN), sentence), StatusCode::CONFLICT)
+        }
+        Err(BackendError::Refused(code)) => (refusal(&cx, code), StatusCode::UNPROCESSABLE_ENTITY),
+        Err(BackendError::Conflict) => {
+            return request::answer(cx, Some((StatusCode::CONFLICT, desk::CHANGED))).await;
+        }
+        Err(other) => return Err(other.into()),
+    };
+    slots::answer(cx, detail, wish, vec![problem], status).await
+}
+
+fn new_meeting(cx: &Context, wish: &slots::Wish, host: Id) -> Result<NewMeeting, &'static str> {
+    let slots: Option<Vec<Slot>> = cx
+        .form
+        .all("zeit")
+        .into_iter()
+        .map(|start| Slot::new(Instant(start.parse().ok()?), wish.minutes).ok())
+        .collect();
+    let provider = match wish.provider.as_str() {
+        "" => None,
+        id => Some(Slug::parse(id).ok_or("provider_not_listed")?),
+    };
+    Ok(NewMeeting {
+        kind: if provider.is_some() { MeetingKind::Introduction } else { MeetingKind::Advice },
+        place: wish.place,
+        place_note: Line::optional(cx.form.get("anderswo")).map_err(|_| "place_note")?,
+        provider,
+        adviser: host,
+        others: Vec::new(),
+        slots: slots.ok_or("slot_count")?,
+        agreed: cx.form.get("vereinbart") == "ja",
+    })
+}
+
+fn refusal(cx: &Context, code: &str) -> Problem {
+    let (short, sentence) = match code {
+        "slot_count" | "slot_durations" => (text::COUNT, text::COUNT_SENTENCE),
+        "provider_not_proposed" | "provider_not_listed" | "provider_missing" => {
+            (text::PROVIDER_FIRST, text::PROVIDER_FIRST_SENTENCE)
+        }
+        _ => (text::NOT_NOW, desk::REFUSED),
+    };
+    problem(cx.t(short), cx.t(sentence).to_owned())
+}
+
+fn problem(short: &str, sentence: String) -> Problem {
+    Problem { field: "zeit", short: format!("{short}. {sentence}"), sentence }
+}
+
+fn edit(cx: &Context) -> Result<MeetingEdit, PageError> {
+    let version = cx.form.get("version").parse().map_err(|_| PageError::Conflict)?;
+    let meeting = Id::parse(cx.param(1)).ok_or(PageError::NotFound)?;
+    Ok(MeetingEdit { viewer: viewer(cx)?, meeting, version })
+}
+
+async fn settle<T>(cx: Cx, result: Result<T, BackendError>) -> Outcome {
+    let problem: (StatusCode, Msg) = match result {
+        Ok(_) => return see_other(cx.href(&format!("/anfragen/{}", cx.param(0)))),
+        Err(BackendError::Conflict) => (StatusCode::CONFLICT, desk::CHANGED),
+        Err(BackendError::Refused(_)) => (StatusCode::UNPROCESSABLE_ENTITY, desk::REFUSED),
+        Err(other) => return Err(other.into()),
+    };
+    request::answer(cx, Some(problem)).await
+}
+
+/// POST `…/treffen/{meeting}/absagen`.
+pub async fn call_off(cx: Cx) -> Outcome {
+    let by = By::Staff(edit(&cx)?);
+    let result = match Paragraph::optional(cx.form.get("grund")) {
+        Ok(why) => meetings::call_off(&cx.app.backend, &cx.content, by, why).await,
+        Err(_) => Err(BackendError::Refused("note")),
+    };
+    settle(cx, result).await
+}
+
+/// POST `…/treffen/{meeting}/verlegen`.
+pub async fn move_to(cx: Cx) -> Outcome {
+    let edit = edit(&cx)?;
+    let Ok(start) = cx.form.get("neu").parse().map(Instant) else {
+        return settle::<()>(cx, Err(BackendError::Refused("slot_start"))).await;
+    };
+    let result = meetings::move_to(&cx.app.backend, &cx.content, edit, start).await;
+    let result = match result {
+        Ok(Claimed::Done(meeting)) => Ok(meeting),
+        Ok(Claimed::Taken { .. }) => Err(BackendError::Conflict),
+        Ok(Claimed::Unavailable(_)) => Err(BackendError::Refused("unavailable")),
+        Err(error) => Err(error),
+    };
+    settle(cx, result).await
+}
+
+/// POST `…/treffen/{meeting}/ergebnis`.
+pub async fn note_outcome(cx: Cx) -> Outcome {
+    let took_place = cx.form.get("kam") == "ja";
+    let result = meetings::note_outcome(&cx.app.backend, edit(&cx)?, took_place).await;
+    settle(cx, result).await
+}

@@ -1,0 +1,208 @@
+//! The meetings of a request: who can when, and what can be done about it.
+
+use crate::context::Context;
+use crate::text::{Msg, format, meeting_desk as text};
+use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
+use crate::ui::icon;
+use backend::meetings::{Meeting, Seat};
+use domain::Lang;
+use domain::meeting::{Answer, MeetingState, Party, Slot};
+use leptos::prelude::*;
+
+/// All meetings of the request, newest first, with times a booked one could move to.
+pub fn meetings(cx: &Context, meetings: &[Meeting], free: &[Slot]) -> Option<AnyView> {
+    if meetings.is_empty() {
+        return None;
+    }
+    let list = meetings.iter().map(|meeting| one(cx, meeting, free)).collect_view();
+    Some(
+        view! {
+            <section aria-labelledby="meetings">
+                <div class="proposals-head">
+                    <h2 id="meetings">{cx.t(text::MEETINGS)}</h2>
+                </div>
+                {list}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
+    let provider = meeting.provider.as_deref().and_then(|id| cx.content.providers.get(id));
+    let with = provider.map(|p| format!(" mit {}", p.text.de.title)).unwrap_or_default();
+    let when = meeting.slot.map(text::slot);
+    let head = format!(
+        "{}{with} {}: {}",
+        text::kind(meeting.kind),
+        text::place(meeting.place),
+        text::state(meeting.state)
+    );
+    let begun = meeting.slot.is_some_and(|slot| slot.start() <= cx.now);
+    let booked = meeting.state == MeetingState::Booked;
+    view! {
+        <article class="desk-box">
+            <h3 class="size-1">{head}</h3>
+            {when.map(|when| view! { <p><b>{when}</b></p> })}
+            {(meeting.state == MeetingState::Proposed).then(|| answers(cx, meeting))}
+            {(booked && !begun).then(|| move_form(cx, meeting, free))}
+            {((booked && !begun) || meeting.state == MeetingState::Proposed)
+                .then(|| call_off(cx, meeting))}
+            {(booked && begun).then(|| outcome(cx, meeting))}
+        </article>
+    }
+    .into_any()
+}
+
+fn seat_name(cx: &Context, seat: &Seat) -> String {
+    match seat.participant.party {
+        Party::Sme => "Betrieb".to_owned(),
+        Party::Provider => {
+            let known = cx.content.providers.get(seat.subject.as_str());
+            known.map_or_else(|| seat.subject.clone(), |p| p.text.de.title.clone())
+        }
+        Party::Adviser => "Werkbank".to_owned(),
+    }
+}
+
+fn answers(cx: &Context, meeting: &Meeting) -> AnyView {
+    let head = meeting
+        .seats
+        .iter()
+        .map(|seat| view! { <th scope="col">{seat_name(cx, seat)}</th> })
+        .collect_view();
+    let rows = meeting.offered.iter().map(|slot| row(cx, meeting, *slot)).collect_view();
+    let messages = meeting
+        .seats
+        .iter()
+        .filter_map(|seat| seat.message.clone().map(|message| (seat_name(cx, seat), message)))
+        .map(|(who, message)| view! { <p class="desk-quote">{format!("{who}: {message}")}</p> })
+        .collect_view();
+    view! {
+        {meeting
+            .hold_until
+            .map(|until| view! { <p class="deadline">{icon::clock()} " " {text::held_until(until)}</p> })}
+        <div class="scroll-x" tabindex="0" role="region" aria-label=cx.t(text::MEETINGS)>
+            <table class="answers-table">
+                <caption class="visually-hidden">{cx.t(text::MEETINGS)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{cx.t(text::TIME)}</th>
+                        {head}
+                        <th scope="col">
+                            <span class="visually-hidden">{cx.t(text::RESULT)}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {messages}
+    }
+    .into_any()
+}
+
+fn row(cx: &Context, meeting: &Meeting, slot: Slot) -> AnyView {
+    let fits = |seat: &Seat| match &seat.participant.answer {
+        Answer::Open => None,
+        Answer::Fits(slots) => Some(slots.contains(&slot)),
+        Answer::NoneFits => Some(false),
+    };
+    let cells = meeting
+        .seats
+        .iter()
+        .map(|seat| {
+            let (class, drawing, label) = match fits(seat) {
+                None => ("answer", icon::clock(), text::STILL_OPEN),
+                Some(true) => ("answer yes", icon::check(), text::FITS),
+                Some(false) => ("answer no", icon::cross(), text::FITS_NOT),
+            };
+            view! {
+                <td data-label=seat_name(cx, seat)>
+                    <span class=class>{drawing} " " {cx.t(label)}</span>
+                </td>
+            }
+        })
+        .collect_view();
+    let required = || meeting.seats.iter().filter(|seat| seat.participant.required);
+    let refused = required().any(|seat| fits(seat) == Some(false));
+    let all = required().all(|seat| fits(seat) == Some(true));
+    let plate: Option<Msg> = match (refused, all) {
+        (true, _) => None,
+        (false, true) => Some(text::ALL_FIT),
+        (false, false) => Some(text::MISSING),
+    };
+    view! {
+        <tr>
+            <th scope="row">{text::slot(slot)}</th>
+            {cells}
+            <td>{plate.map(|msg| view! { <span class="plate steel">{cx.t(msg)}</span> })}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn action(cx: &Context, meeting: &Meeting, task: &str) -> (String, AnyView) {
+    let address = cx.href(&format!("/anfragen/{}/treffen/{}/{task}", cx.param(0), meeting.id));
+    (address, hidden("version", &meeting.version.to_string()))
+}
+
+fn move_form(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
+    let (address, version) = action(cx, meeting, "verlegen");
+    let choices: Vec<Choice> = free
+        .iter()
+        .map(|slot| {
+            let at = format::clock(slot.start().berlin().time());
+            let label = format!("{}, {at} Uhr", format::weekday_date(Lang::De, slot.day()));
+            Choice::new(slot.start().0.to_string(), label)
+        })
+        .collect();
+    let field = SelectField {
+        id: "neu",
+        name: "neu",
+        label: cx.t(text::MOVE_TO),
+        help: Some(cx.t(text::MOVE_HELP)),
+        value: "",
+        choices: &choices,
+        required: true,
+    };
+    view! {
+        <details class="fold">
+            <summary>{cx.t(text::MOVE)}</summary>
+            <form method="post" action=address>
+                {version} {select_field(field, &[])}
+                <button class="button outline small mt-4">{cx.t(text::MOVE)}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn call_off(cx: &Context, meeting: &Meeting) -> AnyView {
+    let (address, version) = action(cx, meeting, "absagen");
+    let why = TextField { name: "grund", label: cx.t(text::WHY), rows: 2, ..TextField::default() };
+    view! {
+        <details class="fold">
+            <summary>{cx.t(text::CALL_OFF)}</summary>
+            <form method="post" action=address>
+                {version} {text_field(why, &[])}
+                <button class="button outline small mt-4">{cx.t(text::CALL_OFF)}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn outcome(cx: &Context, meeting: &Meeting) -> AnyView {
+    let (address, version) = action(cx, meeting, "ergebnis");
+    view! {
+        <form method="post" action=address class="row gap-2 mt-4">
+            {version} <button class="button small" name="kam" value="ja">
+                {cx.t(text::TOOK_PLACE)}
+            </button> <button class="button outline small" name="kam" value="nein">
+                {cx.t(text::NO_SHOW)}
+            </button>
+        </form>
+    }
+    .into_any()
+}

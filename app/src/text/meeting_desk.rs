@@ -1,0 +1,134 @@
+//! Texts of meetings at the desk, German only.
+
+use super::{Msg, format};
+use domain::calendar::Unavailable;
+use domain::meeting::{MeetingKind, MeetingPlace, MeetingState, Slot};
+use domain::{Instant, Lang};
+
+const fn desk(text: &'static str) -> Msg {
+    Msg { de: text, en: text }
+}
+
+pub const PROPOSE: Msg = desk("Termine vorschlagen");
+pub const PROPOSE_HINT: Msg =
+    desk("Wählen Sie zwei bis vier. Alle werden für drei Werktage freigehalten.");
+pub const SHOW: Msg = desk("Freie Zeiten zeigen");
+pub const WHERE: Msg = desk("Wo?");
+pub const HOW_LONG: Msg = desk("Wie lange?");
+pub const WITH: Msg = desk("Mit wem?");
+pub const WITH_NOBODY: Msg = desk("Beratung ohne Anbieter");
+pub const WEEK: Msg = desk("Woche");
+pub const WHEN: Msg = desk("Wann sind Raum und Sie frei?");
+pub const WHEN_HELP: Msg =
+    desk("Gezeigt sind nur Anfänge, bei denen die ganze Dauer frei ist. Zeiten gelten in Dortmund.");
+pub const NO_TIMES: Msg = desk("nichts frei");
+pub const ELSEWHERE: Msg = desk("Anschrift, Nummer oder Link (wenn nicht in der Werkbank)");
+pub const AGREED: Msg = desk("Am Telefon mit allen vereinbart: die eine gewählte Zeit gleich buchen");
+pub const SEND: Msg = desk("Vorschlagen");
+pub const SEND_NOTE: Msg =
+    desk("Jede Seite bekommt einen eigenen Link. Keine sieht die Adresse der anderen.");
+pub const TAKEN: Msg = desk("Eine der Zeiten ist inzwischen vergeben");
+pub const TAKEN_SENTENCE: Msg = desk("Diese Liste ist der neue Stand. Bitte wählen Sie noch einmal.");
+pub const IMPOSSIBLE: Msg = desk("Eine der Zeiten geht nicht");
+pub const COUNT: Msg = desk("Anzahl der Zeiten");
+pub const COUNT_SENTENCE: Msg = desk(
+    "Bitte wählen Sie zwei bis vier Zeiten. Mit dem Haken „am Telefon vereinbart“ genau eine.",
+);
+pub const PROVIDER_FIRST: Msg = desk("Der Anbieter ist noch nicht vorgeschlagen");
+pub const PROVIDER_FIRST_SENTENCE: Msg =
+    desk("Schlagen Sie den Betrieb erst vor, oder wählen Sie einen vorgeschlagenen.");
+pub const NOT_NOW: Msg = desk("In diesem Stand der Anfrage geht das nicht");
+pub const MEETINGS: Msg = desk("Treffen");
+pub const TIME: Msg = desk("Termin");
+pub const YOU: Msg = desk("Sie");
+pub const FITS: Msg = desk("passt");
+pub const FITS_NOT: Msg = desk("passt nicht");
+pub const STILL_OPEN: Msg = desk("noch offen");
+pub const ALL_FIT: Msg = desk("passt allen");
+pub const MISSING: Msg = desk("fehlt eine Antwort");
+pub const RESULT: Msg = desk("Ergebnis");
+pub const CALL_OFF: Msg = desk("Absagen");
+pub const WHY: Msg = desk("Grund (liest die andere Seite, freiwillig)");
+pub const MOVE: Msg = desk("Verlegen");
+pub const MOVE_TO: Msg = desk("Neue Zeit");
+pub const MOVE_HELP: Msg = desk("Nur Zeiten, zu denen Raum und Gastgeber frei sind. Vorher bitte mit allen sprechen.");
+pub const TOOK_PLACE: Msg = desk("Hat stattgefunden");
+pub const NO_SHOW: Msg = desk("Jemand kam nicht");
+pub const PREVIOUS_WEEK: Msg = desk("Vorige Woche");
+pub const THIS_WEEK: Msg = desk("Heute");
+pub const NEXT_WEEK: Msg = desk("Nächste Woche");
+pub const HELD: Msg = desk("freigehalten");
+pub const SHUT: Msg = desk("geschlossen");
+pub const LEGEND_NOTE: Msg = desk(
+    "Dunkler hinterlegt ist außerhalb der Öffnungszeit. Freigehaltene Zeiten lösen sich nach drei Werktagen von selbst.",
+);
+
+/// Where a meeting is.
+pub const fn place(place: MeetingPlace) -> &'static str {
+    match place {
+        MeetingPlace::Room => "in der Werkbank",
+        MeetingPlace::Firm => "im Betrieb",
+        MeetingPlace::Phone => "am Telefon",
+        MeetingPlace::Video => "per Video",
+    }
+}
+
+/// What a meeting is for.
+pub const fn kind(kind: MeetingKind) -> &'static str {
+    match kind {
+        MeetingKind::Advice => "Beratung",
+        MeetingKind::Introduction => "Kennenlernen",
+        MeetingKind::Joint => "gemeinsames Treffen",
+    }
+}
+
+/// Where a meeting stands.
+pub fn state(state: MeetingState) -> &'static str {
+    match state {
+        MeetingState::Proposed => "vorgeschlagen",
+        MeetingState::Booked => "gebucht",
+        MeetingState::Cancelled => "abgesagt",
+        MeetingState::Expired => "verfallen",
+        MeetingState::Declined => "keine Zeit passte",
+        MeetingState::Held => "hat stattgefunden",
+        MeetingState::NoShow => "jemand kam nicht",
+    }
+}
+
+/// "Di 2. Dezember, 10:00 bis 10:45 Uhr".
+pub fn slot(slot: Slot) -> String {
+    let span = format::span(Lang::De, slot.start(), i64::from(slot.minutes()));
+    format!("{}, {span}", format::weekday_date(Lang::De, slot.day()))
+}
+
+/// "Freigehalten bis Freitag, 28. November".
+pub fn held_until(until: Instant) -> String {
+    format!("Freigehalten bis {}", format::moment(Lang::De, until))
+}
+
+/// Why a time is impossible.
+pub fn unavailable(why: &Unavailable) -> String {
+    match why {
+        Unavailable::Past => "ist vorbei".to_owned(),
+        Unavailable::Hours => "liegt außerhalb der Öffnungszeit".to_owned(),
+        Unavailable::Holiday(_) => "ist ein Feiertag".to_owned(),
+        Unavailable::Closed(reason) => format!("geschlossen: {reason}"),
+        Unavailable::Twice => "gibt es in dieser Nacht zweimal".to_owned(),
+    }
+}
+
+/// "45 Minuten".
+pub fn minutes(minutes: u16) -> String {
+    format!("{minutes} Minuten")
+}
+
+/// "23. bis 28. November, Woche 48".
+pub fn week(monday: jiff::civil::Date) -> String {
+    let saturday = monday.saturating_add(jiff::Span::new().days(5));
+    let number = monday.iso_week_date().week();
+    format!(
+        "{} bis {}, Woche {number}",
+        format::day_month(Lang::De, monday),
+        format::date(Lang::De, saturday)
+    )
+}
