@@ -11,7 +11,7 @@ use app::state::{AppState, SessionCookie};
 use backend::content::{Problem, Store, report, watch};
 use backend::mail::{Folder, Mailer, Smtp, SmtpAddressError};
 use backend::outbox::worker;
-use backend::requests;
+use backend::{meetings, requests, staff};
 use backend::{Backend, BackendError, Db};
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
@@ -208,7 +208,13 @@ fn background(
                 _ = every_minute.tick() => {}
             }
             // Each step of a job is a transaction of its own: one that is under way is finished.
-            if let Err(error) = requests::tick(&app.backend, &app.content.content()).await {
+            let content = app.content.content();
+            let done = async {
+                requests::tick(&app.backend, &content).await?;
+                meetings::expire(&app.backend, &content).await?;
+                staff::tidy(&app.backend).await
+            };
+            if let Err(error) = done.await {
                 tracing::error!(%error, "jobs");
             }
         }

@@ -4,7 +4,7 @@
 //!
 //! Suites run with `cargo xtask test`, which builds the program, starts PostgreSQL and sets
 //! `WERKBANK_BIN` and `WERKBANK_TEST_POSTGRES`.
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a fixture that fails fails its test")]
+#![expect(clippy::expect_used, reason = "a fixture that fails fails its test")]
 
 mod browser;
 mod database;

@@ -106,19 +106,15 @@ impl Builder {
         let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         let mut said = Vec::new();
         let address = loop {
-            match lines.next() {
-                Some(Ok(line)) => {
-                    let address = line.rsplit_once("listens at http://").map(|(_, a)| a.to_owned());
-                    said.push(line);
-                    if let Some(address) = address {
-                        break address.parse().expect("an address");
-                    }
-                }
-                _ => {
-                    let _ = child.wait();
-                    let log = std::fs::read_to_string(&log).unwrap_or_default();
-                    panic!("the program did not start:\n{}\n{log}", said.join("\n"));
-                }
+            let Some(Ok(line)) = lines.next() else {
+                let _ = child.wait();
+                let log = std::fs::read_to_string(&log).unwrap_or_default();
+                panic!("the program did not start:\n{}\n{log}", said.join("\n"));
+            };
+            let address = line.rsplit_once("listens at http://").map(|(_, a)| a.to_owned());
+            said.push(line);
+            if let Some(address) = address {
+                break address.parse().expect("an address");
             }
         };
         Werkbank { child: Some(child), address, data, log, said, _own: own }

@@ -25,8 +25,7 @@ pub(super) fn convert(
         Shape::Codes(codes, min) => {
             list(field, value, (min, MOST), at, report, |text| code(text, codes))
         }
-        Shape::Former => list(field, value, (0, MOST), at, report, slug),
-        Shape::Entries(_) => list(field, value, (0, MOST), at, report, slug),
+        Shape::Former | Shape::Entries(_) => list(field, value, (0, MOST), at, report, slug),
         Shape::Terms(_, min, max) => list(field, value, (min, max), at, report, id),
         Shape::Languages => list(field, value, (1, MOST), at, report, language),
         shape => match single(shape, value) {

@@ -40,7 +40,7 @@ pub(super) fn read(root: &Path, problems: &mut Vec<Problem>) -> Tree {
     let mut folders = Vec::new();
     match root.canonicalize() {
         Ok(root) => {
-            walker.root = root.clone();
+            walker.root.clone_from(&root);
             walker.kinds(&root, &mut folders);
         }
         Err(error) => walker.unreadable("", &error),

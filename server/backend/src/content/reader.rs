@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
     ) {
         let mut seen = BTreeSet::new();
         for (key, item) in table.iter() {
-            let span = table.key(key).and_then(|key| key.span()).unwrap_or_default();
+            let span = table.key(key).and_then(toml_edit::Key::span).unwrap_or_default();
             let at_key = (self.at)(span.start);
             let field = fields.iter().copied().find(|field| field.place() == (group, key));
             if let Some(field) = field {
@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
         values: &mut Values,
     ) {
         let translatable = |field: &&Field| field.place().0 == key && field.translatable;
-        if self.role != Role::Index && !fields.iter().any(|field| translatable(&field)) {
+        if self.role != Role::Index && !fields.iter().any(|field| translatable(field)) {
             self.report.error(
                 at_key,
                 format!("„[{key}]“ enthält nur Tatsachen, und die stehen nur in index.md."),
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
                 match value.as_inline_table() {
                     Some(table) => rows.push((here, table)),
                     None => {
-                        tell(field, &format!("Hier steht {}.", kind_of(value)), here, self.report)
+                        tell(field, &format!("Hier steht {}.", kind_of(value)), here, self.report);
                     }
                 }
             }

@@ -22,3 +22,15 @@ pub(crate) use account::write_audit;
 
 #[cfg(test)]
 mod tests;
+
+/// Removes sessions that are over and sign-in attempts that no longer count.
+///
+/// # Errors
+/// Only if the database fails.
+pub async fn tidy(backend: &crate::Backend) -> crate::Result<()> {
+    crate::transaction!(backend.db, |tx| {
+        let now = backend.now();
+        crate::sessions::sweep(tx, now).await?;
+        sweep(tx, now).await
+    })
+}

@@ -103,7 +103,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
         match &event {
             Event::Start(tag) => {
                 self.depth += 1;
-                if !is_inline(&tag.to_end()) {
+                if !is_inline(tag.to_end()) {
                     self.paragraph = 0;
                 }
             }
@@ -167,7 +167,6 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
                 self.body.lead.push_str(&text);
             }
             Event::SoftBreak | Event::HardBreak => self.body.lead.push(' '),
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             event if self.lead == Lead::Expected => {
                 let at = self.at(offset);
                 self.report.error(
@@ -211,11 +210,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 self.link(link_type, dest_url, offset);
             }
-            Event::End(TagEnd::Link) => {
-                if self.links.pop() == Some(true) {
-                    self.out.push(Event::InlineHtml("</a>".into()));
-                }
-            }
+            Event::End(TagEnd::Link) => self.end_link(),
             Event::Text(text) => {
                 let text = self.filled(text, offset);
                 self.body.words += words(&text);
@@ -271,6 +266,13 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
         }
         self.levels.push(level);
         HeadingLevel::try_from(self.levels.len() + 1).unwrap_or(HeadingLevel::H6)
+    }
+
+    /// Closes a link, if it was opened as one.
+    fn end_link(&mut self) {
+        if self.links.pop() == Some(true) {
+            self.out.push(Event::InlineHtml("</a>".into()));
+        }
     }
 
     fn link(&mut self, link_type: LinkType, dest: CowStr<'a>, offset: usize) {
@@ -364,7 +366,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
 }
 
 /// Whether a tag stands within a paragraph.
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image)
 }
 

@@ -40,7 +40,7 @@ impl Folder {
         let folder = Folder::empty();
         for (kind, id) in ENTRIES {
             let index = format!("{}/{id}/index.md", kind.code());
-            folder.write(&index, &file(kind, |field| field.name != "former"));
+            folder.write(&index, file(kind, |field| field.name != "former"));
             if kind != Kind::Page {
                 folder.write(&index.replace("index.md", "bild.svg"), DRAWING);
             }
