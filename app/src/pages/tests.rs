@@ -8,17 +8,20 @@ use std::collections::{BTreeSet, HashSet};
 /// Addresses below the place's prefix that answer a public GET route.
 fn paths(path: &str) -> Vec<String> {
     let content = examples();
-    let ids: Vec<String> = match path.strip_suffix("/{id}") {
-        None => return vec![path.to_owned()],
-        Some("/geschichten") => content.stories.keys().map(ToString::to_string).collect(),
-        Some("/anbieter") => content.wall(TODAY).iter().map(|p| p.meta.id.to_string()).collect(),
-        Some("/foerderung") => {
+    let Some((list, _)) = path.split_once("/{") else { return vec![path.to_owned()] };
+    let ids: Vec<String> = match list {
+        "/geschichten" => content.stories.keys().map(ToString::to_string).collect(),
+        "/anbieter" => content.wall(TODAY).iter().map(|p| p.meta.id.to_string()).collect(),
+        "/foerderung" => {
             content.open_funding(TODAY).iter().map(|f| f.meta.id.to_string()).collect()
         }
-        Some("/trends") => content.trends.keys().map(ToString::to_string).collect(),
-        Some(other) => panic!("no ids for {other}"),
+        "/trends" => content.trends.keys().map(ToString::to_string).collect(),
+        "/anfrage/danke" => vec!["7F3K-92QX".to_owned()],
+        // Only redirects: there is no page to look at.
+        "/g" => vec![],
+        other => panic!("no ids for {other}"),
     };
-    ids.into_iter().map(|id| path.replace("{id}", &id)).collect()
+    ids.iter().map(|id| path.replace("{id}", id).replace("{reference}", id)).collect()
 }
 
 /// Every address of every public page.
