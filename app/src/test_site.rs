@@ -1,5 +1,6 @@
 //! For tests of forms: a website with the example content and a database of its own, asked as a
 //! browser would ask it.
+#![expect(clippy::unwrap_used, reason = "a fixture that fails fails its test")]
 
 use crate::context::{Answer, Context, Fields, PageError};
 use crate::pages::failure::Failure;

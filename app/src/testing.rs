@@ -1,4 +1,5 @@
 //! For the tests of pages: the example content, and a page as a browser gets it.
+#![expect(clippy::unwrap_used, reason = "a fixture that fails fails its test")]
 
 use crate::context::{Answer, Context, Fields, Page, PageError};
 use crate::render;

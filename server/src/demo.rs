@@ -84,14 +84,38 @@ async fn take_all_desks(state: &AppState, adviser: &Id) -> Result<(), BackendErr
 
 /// Invented requests, so that the inbox shows what it is for. Two are confirmed by telephone.
 const REQUESTS: [(&str, &str, &str, &str, &str, bool); 4] = [
-    ("Sanitär Hoffmeister", "Martina Hoffmeister", "hoerde", "handwerk",
-        "15 feste Kunden bestellen täglich per Telefon und Zettel nach. Das soll schneller gehen.", true),
-    ("Café Tante Gerda", "Gerda Pohl", "innenstadt-west", "gastgewerbe",
-        "Wir suchen Aushilfen fürs Wochenende und finden über Aushang niemanden mehr.", true),
-    ("Holzbau Deppe", "Rainer Deppe", "mengede", "bau",
-        "Das Aufmaß dauert zu lange, Angebote gehen verloren.", false),
-    ("Getränke Wessels", "Ute Wessels", "umland", "logistik",
-        "Ich möchte Leergut und Touren in einem Plan sehen.", false),
+    (
+        "Sanitär Hoffmeister",
+        "Martina Hoffmeister",
+        "hoerde",
+        "handwerk",
+        "15 feste Kunden bestellen täglich per Telefon und Zettel nach. Das soll schneller gehen.",
+        true,
+    ),
+    (
+        "Café Tante Gerda",
+        "Gerda Pohl",
+        "innenstadt-west",
+        "gastgewerbe",
+        "Wir suchen Aushilfen fürs Wochenende und finden über Aushang niemanden mehr.",
+        true,
+    ),
+    (
+        "Holzbau Deppe",
+        "Rainer Deppe",
+        "mengede",
+        "bau",
+        "Das Aufmaß dauert zu lange, Angebote gehen verloren.",
+        false,
+    ),
+    (
+        "Getränke Wessels",
+        "Ute Wessels",
+        "umland",
+        "logistik",
+        "Ich möchte Leergut und Touren in einem Plan sehen.",
+        false,
+    ),
 ];
 
 async fn arrive(state: &AppState, adviser: &Id) -> Result<(), BackendError> {
@@ -131,7 +155,12 @@ async fn arrive(state: &AppState, adviser: &Id) -> Result<(), BackendError> {
     Ok(())
 }
 
-async fn confirm(state: &AppState, site: &str, adviser: &Id, firm: &str) -> Result<(), BackendError> {
+async fn confirm(
+    state: &AppState,
+    site: &str,
+    adviser: &Id,
+    firm: &str,
+) -> Result<(), BackendError> {
     let backend = &state.backend;
     let content = state.content.content();
     let viewer = Viewer { staff: adviser.clone(), site: site.to_owned(), sees_all: true };

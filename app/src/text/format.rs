@@ -23,7 +23,7 @@ fn grouped(amount: u32, separator: char) -> String {
     let digits = amount.to_string();
     let mut text = String::with_capacity(digits.len() + 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);

@@ -17,7 +17,7 @@ pub async fn sign_in(cx: Cx) -> Outcome {
         device: &cx.device,
     };
     match staff::sign_in(&cx.app.backend, typed).await? {
-        SignIn::Done(session) => welcome(&cx, &session),
+        SignIn::Done(session) => Ok(welcome(&cx, &session)),
         SignIn::Wrong => {
             let wrong = problem("email", cx.t(text::WRONG), cx.t(text::WRONG_SENTENCE));
             let (email, onward) =
@@ -33,7 +33,7 @@ pub async fn accept(cx: Cx) -> Outcome {
     let (password, code) = (cx.form.get("password"), cx.form.get("code"));
     let accepted = staff::accept(&cx.app.backend, cx.param(0), password, code, &cx.device).await?;
     let wrong = match accepted {
-        Accepted::Done(session) => return welcome(&cx, &session),
+        Accepted::Done(session) => return Ok(welcome(&cx, &session)),
         Accepted::LinkGone => return Err(PageError::BadLink),
         Accepted::Password(why) => {
             problem("password", cx.t(text::NEW_PASSWORD), text::password(why))
@@ -50,7 +50,7 @@ pub async fn accept(cx: Cx) -> Outcome {
 /// POST `/mitarbeit/einmal/{token}`.
 pub async fn one_time(cx: Cx) -> Outcome {
     let session = staff::sign_in_with_link(&cx.app.backend, cx.param(0), &cx.device).await?;
-    welcome(&cx, &session.ok_or(PageError::BadLink)?)
+    Ok(welcome(&cx, &session.ok_or(PageError::BadLink)?))
 }
 
 /// POST `/mitarbeit/abmelden`.
@@ -63,12 +63,12 @@ pub async fn sign_out(cx: Cx) -> Outcome {
 }
 
 /// Sets the cookie and goes on to where the person was heading, if that is a page of the desk.
-fn welcome(cx: &Cx, session: &NewSession) -> Outcome {
+fn welcome(cx: &Cx, session: &NewSession) -> Answer {
     let onward = cx.form.get("weiter");
     let inside = onward.starts_with("/mitarbeit/") && !onward.contains(['\\', '\r', '\n']);
     let to = if inside { onward.to_owned() } else { cx.href("/anfragen") };
     let cookie = Some(cx.app.session_cookie.set(&session.token));
-    Ok(Answer::SeeOther { to, cookie })
+    Answer::SeeOther { to, cookie }
 }
 
 fn problem(field: &'static str, short: &str, sentence: &str) -> Problem {

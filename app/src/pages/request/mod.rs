@@ -19,6 +19,7 @@ use domain::content::Site;
 use domain::request::{Channel, Field, FieldError, MAX_PROVIDERS, RequestForm, RequestKind};
 use domain::text::dialable;
 use leptos::prelude::*;
+use std::cmp::Ordering;
 
 codes! {
     /// The three steps.
@@ -197,19 +198,17 @@ fn steps(cx: &Context, now: Step) -> AnyView {
         .iter()
         .map(|&step| {
             let label = cx.t(text::STEPS[step.index()]);
-            if step == now {
-                view! { <li aria-current="step">{label}</li> }.into_any()
-            } else if step < now {
-                view! {
+            match step.cmp(&now) {
+                Ordering::Equal => view! { <li aria-current="step">{label}</li> }.into_any(),
+                Ordering::Less => view! {
                     <li>
                         <button class="link" form=FORM name=GO value=step.code()>
                             {label}
                         </button>
                     </li>
                 }
-                .into_any()
-            } else {
-                view! { <li class="open">{label}</li> }.into_any()
+                .into_any(),
+                Ordering::Greater => view! { <li class="open">{label}</li> }.into_any(),
             }
         })
         .collect_view();

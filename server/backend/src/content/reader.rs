@@ -110,8 +110,8 @@ impl Reader<'_, '_> {
         at_key: At,
         values: &mut Values,
     ) {
-        let translatable = |field: &&Field| field.place().0 == key && field.translatable;
-        if self.role != Role::Index && !fields.iter().any(|field| translatable(field)) {
+        let translatable = |field: &Field| field.place().0 == key && field.translatable;
+        if self.role != Role::Index && !fields.iter().any(translatable) {
             self.report.error(
                 at_key,
                 format!("„[{key}]“ enthält nur Tatsachen, und die stehen nur in index.md."),

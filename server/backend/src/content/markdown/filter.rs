@@ -109,7 +109,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             }
             Event::End(tag) => {
                 self.depth = self.depth.saturating_sub(1);
-                if !is_inline(tag) {
+                if !is_inline(*tag) {
                     self.paragraph = 0;
                 }
             }
@@ -224,7 +224,6 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
                 let columns = vec![Alignment::None; columns.len()];
                 self.out.push(Event::Start(Tag::Table(columns)));
             }
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Start(
                 Tag::Paragraph
                 | Tag::BlockQuote(_)
@@ -253,7 +252,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             | Event::SoftBreak
             | Event::HardBreak
             | Event::Rule => self.out.push(event),
-            // Extensions that are not switched on.
+            // Raw HTML, and extensions that are not switched on.
             _ => {}
         }
     }
