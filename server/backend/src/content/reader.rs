@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
         values: &mut Values,
     ) {
         let translatable = |field: &Field| field.place().0 == key && field.translatable;
-        if self.role != Role::Index && !fields.iter().any(translatable) {
+        if self.role != Role::Index && !fields.iter().copied().any(translatable) {
             self.report.error(
                 at_key,
                 format!("„[{key}]“ enthält nur Tatsachen, und die stehen nur in index.md."),
