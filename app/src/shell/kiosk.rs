@@ -197,7 +197,7 @@ fn offline(cx: &Context) -> AnyView {
         >
             <img src=cx.asset("illu/state-offline.svg") alt="" width="800" height="500" />
             <div class="stack">
-                <h2 class="size-5" id="offline-title">
+                <h2 id="offline-title">
                     {cx.t(text::OFFLINE_TITLE)}
                 </h2>
                 <p class="lead">{cx.t(text::OFFLINE_TEXT)}</p>

@@ -1,0 +1,118 @@
+// What every browser suite uses: the program under test, Chromium, and checks that count.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const root = resolve(import.meta.dirname, '../..');
+
+/** Whether full counts are wanted (`cargo xtask test --long`). */
+export const long = process.env.WERKBANK_TEST_LONG === '1';
+
+/** Fails with `message` unless `condition`. */
+export function assert(condition, message) {
+  if (!condition) throw new Error(message);
+}
+
+/** Fails unless both are the same when written as JSON. */
+export function same(found, wanted, what) {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
+  assert(a === b, `${what}: found ${a}, wanted ${b}`);
+}
+
+/**
+ * The program under test: the one at WERKBANK_URL, or WERKBANK_BIN started on a free port with an
+ * empty database. Ended by `stop()`.
+ */
+export async function program() {
+  if (process.env.WERKBANK_URL) {
+    return { base: process.env.WERKBANK_URL.replace(/\/$/, ''), stop: async () => {} };
+  }
+  const binary = process.env.WERKBANK_BIN;
+  assert(binary, 'set WERKBANK_URL to a running program, or run `cargo xtask test browser`');
+  const data = mkdtempSync(join(tmpdir(), 'werkbank-browser-'));
+  const child = spawn(binary, ['serve', '--listen', '127.0.0.1:0', '--data', data], {
+    cwd: root,
+    env: { ...process.env, WERKBANK_PUBLIC_URL: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { log += text; });
+  const ended = new Promise((done) => child.once('exit', done));
+  const address = await Promise.race([
+    written(join(data, 'serve.address')),
+    ended.then(() => { throw new Error(`the program ended:\n${log}`); }),
+  ]);
+  return {
+    base: `http://${address}`,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The content of a file as soon as it is there and not empty. */
+function written(path) {
+  return new Promise((done) => {
+    const look = () => {
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      if (text) {
+        watcher.close();
+        done(text);
+      }
+    };
+    const watcher = watch(join(path, '..'), look);
+    look();
+  });
+}
+
+/** The system's Chromium. */
+export function browser() {
+  return chromium.launch({
+    executablePath: process.env.WERKBANK_CHROMIUM || '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+}
+
+/**
+ * A page in a context of its own. What it writes to the console and every error of a script is in
+ * `page.noise`, which a suite expects to be empty.
+ */
+export async function newPage(chrome, options = {}) {
+  const context = await chrome.newContext(options);
+  const page = await context.newPage();
+  page.noise = [];
+  page.on('console', (message) => page.noise.push(message.text()));
+  page.on('pageerror', (error) => page.noise.push(String(error)));
+  return page;
+}
+
+/** Runs `act` with a page and closes its context afterwards. */
+export async function withPage(chrome, options, act) {
+  const page = await newPage(chrome, options);
+  try {
+    return await act(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** Violations of WCAG 2.2 A and AA on the page as it is, as readable lines. */
+export async function axe(page) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    }),
+  );
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary?.split('\n')[1]?.trim()})`),
+  );
+}
