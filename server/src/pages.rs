@@ -4,7 +4,9 @@
 use crate::config::Config;
 use app::routes::{Method, ROUTES, Right, Route};
 use backend::content::load;
+use backend::{Clock as _, SystemClock};
 use domain::content::Content;
+use jiff::civil::Date;
 
 /// One page.
 #[derive(serde::Serialize)]
@@ -31,10 +33,11 @@ struct Line<'a> {
 pub fn print(config: &Config) -> Result<(), String> {
     let content =
         load(&config.content).content.ok_or("the texts have errors: werkbank check-content")?;
+    let today = SystemClock.now().day();
     for route in ROUTES {
         for place in route.on.places() {
             let path = place.href(route.path);
-            for address in addresses(route, &path, &content) {
+            for address in addresses(route, &path, &content, today) {
                 let line = Line {
                     name: route.name,
                     method: if route.method == Method::Get { "GET" } else { "POST" },
@@ -57,15 +60,20 @@ pub fn print(config: &Config) -> Result<(), String> {
     Ok(())
 }
 
-/// Every address of a route: its path, or one for each entry of the kind its path names.
-fn addresses(route: &Route, path: &str, content: &Content) -> Vec<Option<String>> {
+/// Every address of a route: its path, or one for each entry of the kind its path names that is on
+/// show today.
+fn addresses(route: &Route, path: &str, content: &Content, today: Date) -> Vec<Option<String>> {
     let Some((before, after)) = path.split_once("{id}") else {
         return vec![(!path.contains('{')).then(|| path.to_owned())];
     };
     let ids: Vec<&str> = match route.path.split('/').nth(1).unwrap_or_default() {
-        "geschichten" => content.stories.keys().map(domain::Slug::as_str).collect(),
-        "anbieter" => content.providers.keys().map(domain::Slug::as_str).collect(),
-        "foerderung" => content.funding.keys().map(domain::Slug::as_str).collect(),
+        "geschichten" => {
+            content.stories_of(today).into_iter().map(|s| s.meta.id.as_str()).collect()
+        }
+        "anbieter" => content.wall(today).into_iter().map(|p| p.meta.id.as_str()).collect(),
+        "foerderung" => {
+            content.open_funding(today).into_iter().map(|f| f.meta.id.as_str()).collect()
+        }
         "trends" => content.trends.keys().map(domain::Slug::as_str).collect(),
         "wegweiser" => content.signposts.keys().map(domain::Slug::as_str).collect(),
         "ziele" => {
