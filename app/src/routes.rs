@@ -112,19 +112,19 @@ macro_rules! routes {
 //  name               method path                              right     where        cached bundle  query → handler
 routes! {
     home:              Get "/",                                 Public,   Web,         true,  None,   [] => pages::home::page;
-    stories:           Get "/geschichten",                      Public,   Web,         true,  Public, ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
-    story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
-    wall:              Get "/anbieter",                         Public,   Web,         true,  Public, ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
+    stories:           Get "/geschichten",                      Public,   Web,         true,  None,   ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
+    story:             Get "/geschichten/{id}",                 Public,   Web,         true,  None,   [] => pages::story::page;
+    wall:              Get "/anbieter",                         Public,   Web,         true,  None,   ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
     provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   [] => pages::provider::page;
-    funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse"] => pages::funding::page;
+    funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  None,   ["ziel", "branche", "groesse"] => pages::funding::page;
     programme:         Get "/foerderung/{id}",                  Public,   WebAndKiosk, true,  None,   [] => pages::programme::page;
     trends:            Get "/trends",                           Public,   WebAndKiosk, true,  None,   ["ziel", "branche"] => pages::trends::page;
     trend:             Get "/trends/{id}",                      Public,   WebAndKiosk, true,  None,   [] => pages::trend::page;
     signposts:         Get "/wegweiser",                        Public,   WebAndKiosk, true,  None,   [] => pages::signposts::page;
     how_it_works:      Get "/kennenlernen",                     Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     visit:             Get "/besuch",                           Public,   WebAndKiosk, true,  None,   [] => pages::visit::page;
-    shortlist:         Get "/merkzettel",                       Public,   WebAndKiosk, false, Public, ["g"] => pages::shortlist::page;
+    shortlist:         Get "/merkzettel",                       Public,   WebAndKiosk, false, None,   ["g"] => pages::shortlist::page;
     about:             Get "/ueber-uns",                        Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     imprint:           Get "/impressum",                        Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     privacy:           Get "/datenschutz",                      Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;

@@ -37,7 +37,8 @@ export async function program() {
   const data = mkdtempSync(join(tmpdir(), 'werkbank-browser-'));
   const child = spawn(binary, ['serve', '--listen', '127.0.0.1:0', '--data', data], {
     cwd: root,
-    env: { ...process.env, WERKBANK_PUBLIC_URL: undefined },
+    // The program refuses variables of this name that it does not know.
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('WERKBANK_'))),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

@@ -4,8 +4,7 @@ use crate::run::{self, cargo, run, say};
 use crate::{Result, deny};
 
 /// What no browser bundle may depend on: it would be dead weight, or server code in the browser.
-const NOT_IN_BROWSERS: [&str; 7] =
-    ["sqlx", "sqlx-core", "tokio", "axum", "image", "regex", "backend"];
+const NOT_IN_BROWSERS: [&str; 6] = ["sqlx", "sqlx-core", "tokio", "axum", "image", "backend"];
 
 /// One part of the check.
 type Step = fn() -> Result<()>;

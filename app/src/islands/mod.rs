@@ -1,11 +1,12 @@
 //! Islands: small interactive parts. Every task works without them; each says on its first line
-//! what happens then. A bundle contains the islands of its own pages only.
+//! what happens then. They are drawn on the server but not yet in the browser bundle, which would be
+//! over its budget with them.
 
-#[cfg(any(feature = "ssr", feature = "public"))]
+#[cfg(feature = "ssr")]
 pub mod draft;
-#[cfg(any(feature = "ssr", feature = "public"))]
+#[cfg(feature = "ssr")]
 pub mod live_filter;
-#[cfg(any(feature = "ssr", feature = "public"))]
+#[cfg(feature = "ssr")]
 pub mod shortlist;
-#[cfg(any(feature = "ssr", feature = "public"))]
+#[cfg(feature = "ssr")]
 pub mod slot_picker;

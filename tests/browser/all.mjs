@@ -1,3 +1,4 @@
+// Started by hand for now: WERKBANK_URL=http://127.0.0.1:3000 node tests/browser/all.mjs
 // Runs every *.suite.mjs beside this file and prints how many checks passed. A suite exports
 // `default async ({ chrome, base, check })`; `check(name, act)` is one check. Words on the command
 // line choose suites by name.
