@@ -2,6 +2,7 @@
 
 mod contract;
 mod example;
+mod faults;
 mod folder;
 mod names;
 mod problems;

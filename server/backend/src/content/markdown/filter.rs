@@ -1,9 +1,8 @@
 //! Goes through the events of the Markdown parser and lets through what is known.
 
 use super::super::problem::{At, Lines, Report};
-use super::link::{Target, target};
 use super::{Body, Source};
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 /// Lists in lists in quotes: nobody reads deeper than this.
 pub(super) const MAX_DEPTH: usize = 24;
@@ -23,20 +22,20 @@ pub(super) fn refuse_depth(at: At, report: &mut Report<'_>) {
 }
 
 pub(super) struct Filter<'a, 's, 'r> {
-    source: &'s Source<'a>,
+    pub(super) source: &'s Source<'a>,
     lines: &'s Lines<'a>,
-    report: &'s mut Report<'r>,
-    out: Vec<Event<'a>>,
-    body: Body,
+    pub(super) report: &'s mut Report<'r>,
+    pub(super) out: Vec<Event<'a>>,
+    pub(super) body: Body,
     depth: usize,
     /// The levels of the headings around, as written.
     levels: Vec<HeadingLevel>,
     /// The level the open heading gets.
     heading: HeadingLevel,
     /// For each open link whether its end is written.
-    links: Vec<bool>,
+    pub(super) links: Vec<bool>,
     /// The picture being read: its address, where it stands, its description so far.
-    picture: Option<(CowStr<'a>, usize, String)>,
+    pub(super) picture: Option<(CowStr<'a>, usize, String)>,
     lead: Lead,
     /// Text in a row, which the parser hands over in pieces; the parser's own way of joining them
     /// copies everything for every piece.
@@ -134,6 +133,8 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
     fn known(&mut self, event: Event<'a>, offset: usize) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, offset),
+            // A comment before the first paragraph does not make it the second.
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Start(Tag::Image { dest_url, .. }) if self.picture.is_none() => {
                 self.picture = Some((dest_url, offset, String::new()));
             }
@@ -144,7 +145,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
         }
     }
 
-    fn at(&self, offset: usize) -> At {
+    pub(super) fn at(&self, offset: usize) -> At {
         self.lines.at(self.source.body + offset)
     }
 
@@ -252,7 +253,7 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
             | Event::SoftBreak
             | Event::HardBreak
             | Event::Rule => self.out.push(event),
-            // Raw HTML, and extensions that are not switched on.
+            // Extensions that are not switched on.
             _ => {}
         }
     }
@@ -266,102 +267,6 @@ impl<'a, 's, 'r> Filter<'a, 's, 'r> {
         self.levels.push(level);
         HeadingLevel::try_from(self.levels.len() + 1).unwrap_or(HeadingLevel::H6)
     }
-
-    /// Closes a link, if it was opened as one.
-    fn end_link(&mut self) {
-        if self.links.pop() == Some(true) {
-            self.out.push(Event::InlineHtml("</a>".into()));
-        }
-    }
-
-    fn link(&mut self, link_type: LinkType, dest: CowStr<'a>, offset: usize) {
-        let dest = self.filled(dest, offset);
-        let dest = match link_type {
-            LinkType::Email => format!("mailto:{dest}").into(),
-            _ => dest,
-        };
-        let start = match target(&dest) {
-            Ok(Target::Inside(path)) => {
-                self.body.links.push((path.clone(), self.at(offset)));
-                Some(format!("<a href=\"{}\">", escaped(&path)))
-            }
-            Ok(Target::Outside(address)) => {
-                Some(format!("<a href=\"{}\" rel=\"external noopener\">", escaped(&address)))
-            }
-            Err(fault) => {
-                let at = self.at(offset);
-                self.report.error(
-                    at,
-                    fault,
-                    "https://…, mailto:…, tel:… oder eine Seite dieser Website, die mit / beginnt",
-                    "[Demir Digital](/anbieter/demir-digital)",
-                );
-                None
-            }
-        };
-        self.links.push(start.is_some());
-        if let Some(start) = start {
-            self.out.push(Event::InlineHtml(start.into()));
-        }
-    }
-
-    fn picture_end(&mut self) {
-        let Some((dest, offset, alt)) = self.picture.take() else { return };
-        let at = self.at(offset);
-        let example = "![Die neue Theke von vorn](theke.jpg)";
-        if alt.trim().is_empty() {
-            let expected = "eine Beschreibung in den eckigen Klammern";
-            self.report.error(at, "Das Bild hat keine Beschreibung.", expected, example);
-        }
-        let shot = self.source.shots.get(&*dest);
-        let Some((shot, (width, height))) =
-            shot.and_then(|shot| shot.size.map(|size| (shot, size)))
-        else {
-            let message = format!("Das Bild „{dest}“ liegt nicht in diesem Ordner.");
-            self.report.error(at, message, "der Name einer Bilddatei im selben Ordner", example);
-            return;
-        };
-        // The lead is plain text; a picture in it stands at the beginning of the rest.
-        self.out.push(Event::InlineHtml(
-            format!(
-                "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
-                escaped(&shot.src()),
-                escaped(alt.trim()),
-            )
-            .into(),
-        ));
-    }
-
-    /// Fills in `{{operator.name}}` and its like.
-    fn filled(&mut self, text: CowStr<'a>, offset: usize) -> CowStr<'a> {
-        if !text.contains("{{") {
-            return text;
-        }
-        let Some(known) = self.source.placeholders else {
-            let at = self.at(offset);
-            self.report.error(at, "Platzhalter gibt es nur in Textseiten.", "der Text selbst", "");
-            return text;
-        };
-        let mut out = String::new();
-        let mut rest = &*text;
-        while let Some((before, after)) = rest.split_once("{{") {
-            let Some((name, after)) = after.split_once("}}") else { break };
-            out.push_str(before);
-            if let Some(value) = known.get(name.trim()) {
-                out.push_str(value);
-            } else {
-                let shown: String = name.trim().chars().take(40).collect();
-                let meant = super::super::convert::meant(&shown, known.keys().map(String::as_str));
-                let names: Vec<&str> = known.keys().map(String::as_str).collect();
-                let at = self.at(offset);
-                let message = format!("Den Platzhalter „{shown}“ gibt es nicht.{meant}");
-                self.report.error(at, message, names.join(", "), "{{operator.name}}");
-            }
-            rest = after;
-        }
-        out.push_str(rest);
-        out.into()
-    }
 }
 
 /// Whether a tag stands within a paragraph.
@@ -372,9 +277,4 @@ fn is_inline(tag: TagEnd) -> bool {
 /// Words people read: a dash between spaces is none.
 fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
-}
-
-/// Text as it stands in an attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -5,6 +5,7 @@
 //! its list.
 
 mod filter;
+mod inline;
 mod link;
 mod sanitise;
 

@@ -3,6 +3,7 @@ use crate::content::problem::Problem;
 use std::time::{Duration, Instant};
 
 mod hostile;
+mod payloads;
 
 fn shots() -> BTreeMap<String, Shot> {
     let shot = Shot {
@@ -128,6 +129,8 @@ fn the_first_paragraph_stands_apart() {
     assert_eq!(body.lead, "Ein fetter Anfang mit Link & mehr.");
     assert_eq!(body.html.as_str(), "<p>Dann weiter.</p>\n");
     assert_eq!(body.words, 8);
+    let (body, problems) = run("<!-- Notiz für die Redaktion -->\n\nAnfang.\n\nWeiter.", true);
+    assert_eq!((body.lead.as_str(), problems), ("Anfang.", vec![]));
     for markdown in ["## Überschrift\n\nText", "- Liste", "> Zitat", "|a|\n|-|\n"] {
         let (_, problems) = run(markdown, true);
         assert_eq!(problems[0].message, "Der Text beginnt nicht mit einem Absatz.", "{markdown}");

@@ -87,7 +87,6 @@ fn no_reader_sees_a_state_that_never_existed() {
     let (mut swaps, mut disturbed) = (0, 0);
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            // Ends by itself if the other thread panics.
             for n in 1..60_000_u32 {
                 for (file, text) in [(STORY, &story), (PROVIDER, &provider)] {
                     let text = text.replace("Nummer 00000", &format!("Nummer {n:05}"));
@@ -99,7 +98,7 @@ fn no_reader_sees_a_state_that_never_existed() {
                         fs::rename(next, folder.path().join(file)).unwrap();
                     }
                 }
-                // Rests at times, so that some readings succeed.
+                // Rests after a burst, so that some readings succeed.
                 while n % 300 == 0 && !done.load(Ordering::Relaxed) && !store_rests(&store, n) {
                     std::thread::yield_now();
                 }
@@ -108,6 +107,8 @@ fn no_reader_sees_a_state_that_never_existed() {
                 }
             }
         });
+        // Also if an assertion fails, so that the writer ends.
+        let _end = SetWhenDropped(&done);
         let mut seen = 0;
         while swaps < 20 {
             match store.reload(Instant(2)) {
@@ -123,9 +124,16 @@ fn no_reader_sees_a_state_that_never_existed() {
             assert!(story >= seen, "back to {story} from {seen}");
             seen = story;
         }
-        done.store(true, Ordering::Relaxed);
     });
     println!("{swaps} states seen, {disturbed} readings disturbed");
+}
+
+struct SetWhenDropped<'a>(&'a AtomicBool);
+
+impl Drop for SetWhenDropped<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Whether the store has caught up with number `n`.
