@@ -64,7 +64,7 @@ impl Store {
     /// All problems, if anything forbids publishing: there is no last good state yet.
     pub fn open(root: &Path, now: Instant) -> Result<Store, Vec<Problem>> {
         // At the start whatever was read is better than nothing; the watcher looks again at once.
-        let loaded = undisturbed(root).unwrap_or_else(|| load(root));
+        let loaded = undisturbed(root, load).unwrap_or_else(|| load(root));
         let Some(content) = loaded.content else { return Err(loaded.problems) };
         let snapshot = Arc::new(Snapshot {
             content: Arc::new(content),
@@ -100,7 +100,7 @@ impl Store {
     /// Reads the folder again at `now`. Blocks.
     pub fn reload(&self, now: Instant) -> Reload {
         let _turn = self.0.loading.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(loaded) = undisturbed(&self.0.root) else { return Reload::Disturbed };
+        let Some(loaded) = undisturbed(&self.0.root, load) else { return Reload::Disturbed };
         let problems = Arc::new(loaded.problems);
         let mut state = self.0.state.write().unwrap_or_else(PoisonError::into_inner);
         state.problems = Arc::clone(&problems);
@@ -125,11 +125,48 @@ impl Store {
 /// Loads `root` if nobody writes to it meanwhile. Times of files are as coarse as the ticks of the
 /// kernel, so a file that is rewritten twice within one tick looks untouched; therefore the bytes
 /// are read a second time and compared too.
-fn undisturbed(root: &Path) -> Option<Loaded> {
+fn undisturbed(root: &Path, load: impl Fn(&Path) -> Loaded) -> Option<Loaded> {
     (0..ATTEMPTS).find_map(|_| {
         let before = fingerprint(root);
         let loaded = load(root);
         let again = files::read(root, &mut Vec::new()).version;
         (again == loaded.version && fingerprint(root) == before).then_some(loaded)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+    use std::fs;
+
+    /// A writer who comes by during the first `visits` readings.
+    fn read_with_visitor(root: &Path, visits: usize) -> (Option<Loaded>, usize) {
+        let readings = Cell::new(0);
+        let file = root.join("sites.txt");
+        let loaded = undisturbed(root, |root| {
+            let loaded = load(root);
+            readings.set(readings.get() + 1);
+            if readings.get() <= visits {
+                fs::write(&file, format!("{}", readings.get())).unwrap();
+            }
+            loaded
+        });
+        (loaded, readings.get())
+    }
+
+    #[test]
+    fn a_reading_that_was_disturbed_does_not_count() {
+        let root = std::env::temp_dir().join(format!("undisturbed-{}", std::process::id()));
+        fs::create_dir_all(&root).unwrap();
+        for (visits, readings) in [(0, 1), (1, 2), (ATTEMPTS - 1, ATTEMPTS)] {
+            let (loaded, read) = read_with_visitor(&root, visits);
+            assert!(loaded.is_some());
+            assert_eq!(read, readings, "{visits} visits");
+        }
+        let (loaded, read) = read_with_visitor(&root, ATTEMPTS);
+        assert!(loaded.is_none());
+        assert_eq!(read, ATTEMPTS);
+        fs::remove_dir_all(&root).unwrap();
+    }
 }
