@@ -138,6 +138,13 @@ routes! {
     status_confirm:    Post "/status/{token}/bestaetigen",      Link,     Web,         false, None,   [] => forms::status::confirm;
     status_release:    Post "/status/{token}/freigabe",         Link,     Web,         false, None,   [] => forms::status::release;
     status_withdraw:   Post "/status/{token}/zurueckziehen",    Link,     Web,         false, None,   [] => forms::status::withdraw;
+    status_times:      Post "/status/{token}/termine",          Link,     Web,         false, None,   [] => forms::slots::firm_answer;
+    status_call_off:   Post "/status/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::firm_call_off;
+    status_move:       Post "/status/{token}/verschieben",      Link,     Web,         false, None,   [] => forms::slots::firm_move;
+    slots:             Get  "/termin/{token}",                  Link,     Web,         false, None,   ["getan"] => pages::slots::page;
+    slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, None,   [] => forms::slots::provider_answer;
+    slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
+    slots_call_off:    Post "/termin/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
 
     // Pages laid out for the kiosk. What is not here but exists there is the website's own page.
     kiosk_attract:     Get "/",                                 Public,   Kiosk,       true,  None,   [] => pages::kiosk::attract::page;

@@ -6,20 +6,26 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A sentence that follows the ticks. `common` are value and sentence of the times that suit
-/// everybody else, earliest first; `waiting` is said while somebody else has not answered and
-/// then is all there is to say; `none` if the ticked ones suit nobody else.
+/// A sentence that follows the ticks of the form with id `form`. `common` are value and sentence
+/// of the times that suit everybody else, earliest first; `waiting` is said while somebody else
+/// has not answered; `none` if the ticked ones suit nobody else.
 #[island]
-pub fn SlotHint(common: Vec<(String, String)>, waiting: String, none: String) -> impl IntoView {
+pub fn SlotHint(
+    form: String,
+    common: Vec<(String, String)>,
+    waiting: String,
+    none: String,
+) -> impl IntoView {
     let sentence = RwSignal::new(String::new());
     let say = move || {
-        let ticked = |of: &str| document().query_selector(of).ok().flatten().is_some();
-        let earliest = common
-            .iter()
-            .find(|(value, _)| ticked(&format!("input[name=slot][value='{value}']:checked")));
+        let ticked = |value: &str| {
+            let ticked = format!("#{form} input[name=slot]{value}:checked");
+            document().query_selector(&ticked).ok().flatten().is_some()
+        };
+        let earliest = common.iter().find(|(value, _)| ticked(&format!("[value='{value}']")));
         sentence.set(match earliest {
             Some((_, words)) => words.clone(),
-            None if !ticked("input[name=slot]:checked") => String::new(),
+            None if !ticked(":not([value=none])") => String::new(),
             None if !waiting.is_empty() => waiting.clone(),
             None => none.clone(),
         });

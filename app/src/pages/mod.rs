@@ -10,6 +10,7 @@ pub mod provider;
 pub mod request;
 pub mod shortlist;
 pub mod signposts;
+pub mod slots;
 pub mod staff;
 pub mod status;
 pub mod stories;

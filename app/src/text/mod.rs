@@ -53,6 +53,7 @@ messages! {
     kiosk,
     shortlist,
     request,
+    slots,
     status,
     meeting_desk,
     story,

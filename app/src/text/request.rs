@@ -62,6 +62,7 @@ pub const WISH: [Msg; 3] =
     [msg("Anbieter", "Provider"), msg("Oder auch", "Or"), msg("Oder auch noch", "Or else")];
 pub const WISH_NONE: Msg = msg("Nein, schlagen Sie mir jemanden vor", "No, suggest somebody");
 pub const WISH_NO_OTHER: Msg = msg("niemanden weiter", "nobody else");
+pub const ORIGIN_SHORT: Msg = msg("Anlass", "Prompted by");
 pub const ORIGIN: Msg = msg("Ausgangspunkt", "Starting point");
 
 // Step 2.
@@ -82,6 +83,7 @@ pub const SIZE: Msg = msg("Wie viele arbeiten bei Ihnen?", "How many people work
 pub const SIZE_SHORT: Msg = msg("Größe", "Size");
 pub const SIZE_SOLO: Msg = msg("nur ich", "only me");
 pub const SIZE_UNKNOWN: Msg = msg("keine Angabe", "no answer");
+pub const PERSON_SHORT: Msg = msg("Name", "Name");
 pub const PERSON: Msg = msg("Ihr Name", "Your name");
 pub const EMAIL: Msg = msg("E-Mail-Adresse", "E-mail address");
 pub const EMAIL_HELP: Msg = msg(
@@ -183,9 +185,9 @@ pub const THANKS_LEAD_PHONE: Msg = msg(
     "Danke. Wir rufen Sie an und klären alles am Telefon.",
     "Thank you. We will call you and settle everything by phone.",
 );
-pub const REFERENCE: Msg = msg("Ihr Zeichen", "Your reference");
+pub const REFERENCE: Msg = msg("Nummer Ihrer Anfrage", "Number of your request");
 pub const REFERENCE_NOTE: Msg = msg(
-    "Nur falls Sie anrufen. Sie müssen es sich nicht merken.",
+    "Nur falls Sie anrufen. Sie müssen sie sich nicht merken.",
     "Only in case you call. You need not remember it.",
 );
 pub const NEXT: Msg = msg("Was jetzt passiert", "What happens now");

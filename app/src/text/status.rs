@@ -10,7 +10,7 @@ pub const PERSONAL_LINK: Msg =
     msg("Persönlicher Link, bitte nicht weitergeben", "Personal link, please do not pass on");
 pub const DONE_HIDDEN: Msg = msg(", erledigt", ", done");
 pub const STEP_ARRIVED: Msg = msg("Anfrage da", "Received");
-pub const STEP_CONFIRMED: Msg = msg("Bestätigt", "Confirmed");
+pub const STEP_CONFIRMED: Msg = msg("Bestäti\u{ad}gung", "Confir\u{ad}mation");
 pub const STEP_TIMES: Msg = msg("Termin finden", "Find a time");
 pub const STEP_REVIEW: Msg = msg("Rückblick", "Looking back");
 
@@ -128,7 +128,7 @@ pub const fn kind(kind: RequestKind) -> Msg {
 /// The step at which people sit together.
 pub const fn step_meeting(kind: RequestKind) -> Msg {
     match kind {
-        RequestKind::Introduction => msg("Kennenlernen", "First meeting"),
+        RequestKind::Introduction => msg("Kennen\u{ad}lernen", "First meeting"),
         _ => msg("Gespräch", "Conversation"),
     }
 }

@@ -282,7 +282,8 @@ fn boxed(
     .into_any()
 }
 
-fn error_text(id: &'static str, sentence: &str) -> AnyView {
+/// The message beside the field `id`.
+pub fn error_text(id: &'static str, sentence: &str) -> AnyView {
     view! {
         <p class="error-text" id=format!("{id}-error")>
             {icon::warning()} <span>{sentence.to_owned()}</span>

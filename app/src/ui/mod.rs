@@ -13,5 +13,6 @@ pub mod pager;
 pub mod picture;
 pub mod provider_card;
 pub mod qr;
+pub mod slots;
 pub mod story_card;
 pub mod work_card;

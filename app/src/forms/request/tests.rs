@@ -243,7 +243,7 @@ async fn the_thanks_say_what_comes_next_and_nothing_about_anybody() {
         assert!(!thanks.html.contains(secret) && !sent.to.contains(secret), "{secret}");
     }
     let reference = sent.to.trim_start_matches("/anfrage/danke/").split('?').next().unwrap();
-    assert!(thanks.html.contains(&format!("<b>{reference}</b>")));
+    assert!(thanks.html.contains(&format!("<span class=\"reference\">{reference}</span>")));
     let mail = site.get(&format!("/anfrage/danke/{reference}")).await;
     assert!(mail.html.contains("Bitte bestätigen Sie Ihre E-Mail"));
     assert_eq!(site.get("/anfrage/danke/nonsense").await.status, 404);

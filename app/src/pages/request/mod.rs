@@ -10,6 +10,7 @@ pub use thanks::{href as thanks_href, page as thanks};
 
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::forms::request::GO;
+use crate::islands::draft::Draft;
 use crate::text::{form as form_text, request as text};
 use crate::ui::form::{self, Problem};
 use crate::ui::icon;
@@ -56,6 +57,15 @@ impl Step {
     /// Whether the step asks for `field`.
     pub fn has(self, field: Field) -> bool {
         self.fields().contains(&field)
+    }
+
+    /// Under which name the browser's tab keeps the step while it is written.
+    const fn draft(self) -> Option<&'static str> {
+        match self {
+            Step::Plan => Some("request-plan"),
+            Step::Firm => Some("request-firm"),
+            Step::Review => None,
+        }
     }
 
     const fn index(self) -> usize {
@@ -167,6 +177,7 @@ fn frame(
                 </form>
                 {aside(cx, site)}
             </div>
+            {step.draft().map(|key| view! { <Draft form=FORM.to_owned() key=key.to_owned() /> })}
         </div>
     }
     .into_any()
@@ -202,7 +213,7 @@ fn steps(cx: &Context, now: Step) -> AnyView {
                 Ordering::Equal => view! { <li aria-current="step">{label}</li> }.into_any(),
                 Ordering::Less => view! {
                     <li>
-                        <button class="link" form=FORM name=GO value=step.code()>
+                        <button class="link-button" form=FORM name=GO value=step.code()>
                             {label}
                         </button>
                     </li>

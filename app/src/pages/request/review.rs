@@ -58,7 +58,7 @@ fn change(label: &'static str, step: Step) -> AnyView {
         <div class="short change">
             <dt class="visually-hidden">{label}</dt>
             <dd>
-                <button class="link" name=GO value=step.code()>
+                <button class="link-button" name=GO value=step.code()>
                     {label}
                 </button>
             </dd>
@@ -86,7 +86,10 @@ fn plan(cx: &Context, site: &Site, form: &RequestForm) -> AnyView {
     let message = form.get(Field::Message);
     let story = cx.content.stories.get(form.get(Field::Story)).map(|story| {
         let (words, lang) = cx.texts(&story.text);
-        row(cx.t(text::ORIGIN), view! { <span lang=lang>{words.title.clone()}</span> }.into_any())
+        row(
+            cx.t(text::ORIGIN_SHORT),
+            view! { <span lang=lang>{words.title.clone()}</span> }.into_any(),
+        )
     });
     view! {
         <dl>

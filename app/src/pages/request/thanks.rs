@@ -2,7 +2,9 @@
 //! and the page says nothing that the address does not: whoever guesses a reference learns
 //! nothing, not even whether it exists.
 
+use super::Step;
 use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::islands::draft::ForgetDrafts;
 use crate::text::{Msg, request as text};
 use domain::request::Reference;
 use leptos::prelude::*;
@@ -28,6 +30,7 @@ pub async fn page(cx: Cx) -> Outcome {
 
 fn view(cx: &Context, reference: Reference) -> AnyView {
     let by_phone = cx.query.has("kontakt", BY_PHONE);
+    let drafts = Step::ALL.iter().filter_map(|step| step.draft()).map(str::to_owned).collect();
     let lead = if by_phone { text::THANKS_LEAD_PHONE } else { text::THANKS_LEAD_MAIL };
     view! {
         <div class="wrap request thanks">
@@ -35,16 +38,17 @@ fn view(cx: &Context, reference: Reference) -> AnyView {
                 <div>
                     <h1>{cx.t(text::THANKS)}</h1>
                     <p class="lead">{cx.t(lead)}</p>
-                    <p class="reference">
-                        <span>{cx.t(text::REFERENCE)}</span>
-                        <b>{reference.to_string()}</b>
-                        <span class="muted">{cx.t(text::REFERENCE_NOTE)}</span>
+                    <p class="mt-5">
+                        {cx.t(text::REFERENCE)} ": "
+                        <span class="reference">{reference.to_string()}</span> <br />
+                        <span class="small muted">{cx.t(text::REFERENCE_NOTE)}</span>
                     </p>
                     <h2 class="size-3 mt-7 mb-5">{cx.t(text::NEXT)}</h2>
                     {timeline(cx, by_phone)}
                 </div>
                 {until_then(cx, by_phone)}
             </div>
+            <ForgetDrafts keys=drafts />
         </div>
     }
     .into_any()

@@ -47,7 +47,7 @@ fn data(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
             view! {
                 <div>
                     <dt>{label}</dt>
-                    <dd>{value}</dd>
+                    <dd class="as-typed">{value}</dd>
                 </div>
             }
         })

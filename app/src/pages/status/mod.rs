@@ -2,33 +2,65 @@
 
 mod aside;
 mod history;
+mod meetings;
 mod next;
 mod release;
 
 pub use release::{PROVIDER, RELEASE, REVOKE};
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::text::{Msg, common, status as text};
+use crate::text::{Msg, request as request_text, slots as slots_text, status as text};
 use crate::ui::icon;
+use crate::ui::slots::{self, Hosted, Returned};
+use axum::http::StatusCode;
+use backend::meetings::firm_meetings;
 use backend::requests::{self, StatusView};
 use domain::content::Site;
 use domain::request::{RequestKind, RequestState};
 use leptos::prelude::*;
 
 /// What was just done, said on top of the page; the code stands in the address.
-pub const DID: [(&str, Msg); 4] = [
+const DID: [(&str, Msg); 10] = [
     ("bestaetigt", text::DID_CONFIRM),
     ("freigabe", text::DID_RELEASE),
     ("zurueckgezogen", text::DID_WITHDRAW),
     ("zu-spaet", text::TOO_LATE),
+    ("gebucht", slots_text::DID_BOOK),
+    ("geantwortet", slots_text::DID_ANSWER),
+    ("nichts-gemeinsam", slots_text::DID_NOT_AGREE),
+    ("nichts-passt", slots_text::DID_DECLINE),
+    ("abgesagt", slots_text::DID_CALL_OFF),
+    ("verschieben", slots_text::DID_ASK_TO_MOVE),
 ];
 
 /// The page.
 pub async fn page(cx: Cx) -> Outcome {
-    let view = requests::status(&cx.app.backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
+    show(cx, None).await
+}
+
+/// The page, with an answer to the times that came back.
+pub async fn show(cx: Cx, returned: Option<Returned>) -> Outcome {
+    let backend = &cx.app.backend;
+    let view = requests::status(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
+    let meetings = firm_meetings(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
+    let meetings = slots::hosted(backend, meetings).await?;
     cx.site()?;
-    let title = cx.t(text::TITLE);
-    Page::new(title, move || cx.site().ok().map(|site| body(&cx, site, &view)).into_any()).ok()
+    let mut title = cx.t(text::TITLE).to_owned();
+    let mut status = StatusCode::OK;
+    if returned.is_some() {
+        title = format!("{}: {title}", cx.t(crate::text::form::ERROR_PREFIX));
+        status = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    let shown = Shown { view, meetings, returned };
+    let body = move || cx.site().ok().map(|site| body(&cx, site, &shown)).into_any();
+    Page::new(title, body).status(status).ok()
+}
+
+/// What the page is made of.
+struct Shown {
+    view: StatusView,
+    meetings: Vec<Hosted>,
+    returned: Option<Returned>,
 }
 
 /// The address of the page or of one of its buttons: `action` is empty or begins with `/`.
@@ -36,8 +68,13 @@ pub fn href(cx: &Context, action: &str) -> String {
     cx.href(&format!("/status/{}{action}", cx.param(0)))
 }
 
-fn body(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
+fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
+    let Shown { view, meetings, returned } = shown;
     let request = &view.request;
+    let mut boxes = meetings::boxes(cx, site, request.id.as_str(), meetings, returned.as_ref());
+    if boxes.is_empty() {
+        boxes.push(next::next(cx, view));
+    }
     let about = text::about(cx.lang(), request.kind, request.firm.as_deref());
     view! {
         <div class="wrap status">
@@ -56,7 +93,7 @@ fn body(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
             {steps(cx, view)}
             <div class="with-aside">
                 <div>
-                    {next::next(cx, view)} {release::release(cx, site, view)}
+                    {boxes} {release::release(cx, site, view)}
                     {history::history(cx, view)}
                 </div>
                 {aside::aside(cx, site, view)}
@@ -66,7 +103,8 @@ fn body(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
     .into_any()
 }
 
-fn did(cx: &Context) -> Option<AnyView> {
+/// What was just done, as the address says it.
+pub fn did(cx: &Context) -> Option<AnyView> {
     let code = cx.query.get("getan");
     let (_, message) = DID.into_iter().find(|(known, _)| *known == code)?;
     let sentence = cx.t(message);
@@ -128,7 +166,7 @@ fn steps(cx: &Context, view: &StatusView) -> Option<AnyView> {
     )
 }
 
-/// The name of a provider's firm and person, or the id of one that left the wall.
+/// The name of a provider's firm and of its person, or the id of one that left the wall.
 fn provider_name(cx: &Context, id: &str) -> (String, String) {
     cx.content.providers.get(id).map_or_else(
         || (id.to_owned(), String::new()),
@@ -146,7 +184,7 @@ fn adviser_name<'a>(cx: &'a Context, view: &StatusView) -> Option<&'a str> {
 fn call(cx: &Context, site: &Site) -> AnyView {
     view! {
         <span class="nowrap">
-            {cx.t(common::QUESTIONS)} " " {crate::ui::contact::phone(cx, &site.phone)}
+            {cx.t(request_text::RATHER_TALK)} " " {crate::ui::contact::phone(cx, &site.phone)}
         </span>
     }
     .into_any()

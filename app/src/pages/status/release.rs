@@ -6,6 +6,7 @@ use crate::text::{request as request_text, status as text};
 use crate::ui::icon;
 use crate::ui::picture::picture;
 use backend::requests::{RequestProvider, StatusView};
+use domain::Lang;
 use domain::content::Site;
 use domain::request::{History, ReleaseField, RequestState};
 use leptos::prelude::*;
@@ -93,7 +94,7 @@ fn row(
     field: ReleaseField,
     firm: &str,
 ) -> Option<AnyView> {
-    let shown = value(view, field)?;
+    let shown = value(cx.lang(), view, field)?;
     let released = provider.released.contains(&field);
     let (state, icon) = if released {
         let detail = format!("{} {}", provider.provider, field.code());
@@ -131,7 +132,7 @@ fn row(
 }
 
 /// What would be released; `None` if the firm never told it.
-fn value(view: &StatusView, field: ReleaseField) -> Option<String> {
+fn value(lang: Lang, view: &StatusView, field: ReleaseField) -> Option<String> {
     let request = &view.request;
     match field {
         ReleaseField::Name => Some(match &request.firm {
@@ -140,18 +141,22 @@ fn value(view: &StatusView, field: ReleaseField) -> Option<String> {
         }),
         ReleaseField::Email => request.email.clone(),
         ReleaseField::Phone => request.phone.clone(),
-        ReleaseField::Message => request.message.as_deref().map(excerpt),
+        ReleaseField::Message => request.message.as_deref().map(|text| excerpt(lang, text)),
     }
 }
 
 /// The beginning of a text, for a line that must stay short.
-fn excerpt(text: &str) -> String {
+fn excerpt(lang: Lang, text: &str) -> String {
     const CHARS: usize = 90;
+    let (open, close) = match lang {
+        Lang::De => ('„', '“'),
+        Lang::En => ('“', '”'),
+    };
     let line = text.replace('\n', " ");
     if line.chars().count() <= CHARS {
-        return format!("„{line}“");
+        return format!("{open}{line}{close}");
     }
     let cut: String = line.chars().take(CHARS).collect();
     let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("„{cut} …“")
+    format!("{open}{cut} …{close}")
 }

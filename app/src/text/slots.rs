@@ -1,0 +1,224 @@
+//! Texts around the times of a meeting: ticking, booked, called off.
+
+use super::{Msg, format, msg};
+use domain::meeting::{MeetingKind, MeetingPlace, Slot};
+use domain::{Instant, Lang};
+
+pub const YOUR_TURN: Msg =
+    msg("Jetzt sind Sie dran: Wann passt es?", "It is your turn: when would suit you?");
+pub const WHEN: Msg = msg("Wann passt es Ihnen?", "When would suit you?");
+pub const TICK: Msg = msg(
+    "Kreuzen Sie alles an, was geht. Gebucht wird der früheste Termin, der allen passt. Die anderen geben wir frei.",
+    "Tick everything that works. The earliest time that suits everybody is booked. We free the others.",
+);
+pub const ANSWERED: Msg = msg(
+    "Ihre Antwort ist da. Sie können sie noch ändern, bis alle geantwortet haben.",
+    "We have your answer. You can still change it until everybody has answered.",
+);
+pub const TIMES: Msg = msg("Vorgeschlagene Termine", "Proposed times");
+pub const NONE: Msg = msg("Nichts davon", "None of these");
+pub const NONE_NOTE: Msg =
+    msg("Wir schlagen Ihnen neue Termine vor.", "We will propose new times.");
+pub const MESSAGE: Msg =
+    msg("Wann ginge es stattdessen? (freiwillig)", "When would it work instead? (voluntary)");
+pub const MESSAGE_HELP: Msg = msg(
+    "Nur wenn Sie „Nichts davon“ ankreuzen. Das liest nur, wer den Termin vereinbart.",
+    "Only if you tick “None of these”. Only the person arranging the meeting reads it.",
+);
+pub const HOST: Msg = msg("Soll jemand von uns dabei sein?", "Should one of us be there?");
+pub const HOST_YES: Msg = msg("Ja, gern", "Yes, please");
+pub const HOST_NO: Msg = msg("Nein, wir kommen zurecht", "No, we will manage");
+pub const SEND: Msg = msg("Auswahl senden", "Send choice");
+pub const TIME: Msg = msg("Termin", "Time");
+pub const YOU: Msg = msg("Sie", "You");
+pub const RESULT: Msg = msg("Ergebnis", "Result");
+pub const FITS_ME: Msg = msg("Passt mir", "Suits me");
+pub const FITS: Msg = msg("Passt", "Suits");
+pub const FITS_NOT: Msg = msg("Passt nicht", "Does not suit");
+pub const OPEN: Msg = msg("Antwort offen", "No answer yet");
+pub const FITS_BOTH: Msg = msg("Passt beiden", "Suits both");
+pub const NO_COMMON: Msg = msg(
+    "Das passt dem anderen nicht. Kreuzen Sie mehr an, oder wir schlagen neue Termine vor.",
+    "That does not suit the other side. Tick more, or we will propose new times.",
+);
+pub const OTHERS_OPEN: Msg = msg(
+    "Die Gegenseite hat noch nicht geantwortet. Sobald ein Termin allen passt, laden wir ein.",
+    "The other side has not answered yet. As soon as a time suits everybody, we send the invitation.",
+);
+
+// What is wrong with an answer.
+pub const NOTHING_SHORT: Msg = msg("Termine: nichts angekreuzt", "Times: nothing ticked");
+pub const NOTHING: Msg = msg(
+    "Bitte kreuzen Sie mindestens einen Termin an, oder „Nichts davon“.",
+    "Please tick at least one time, or “None of these”.",
+);
+pub const BOTH_SHORT: Msg = msg("Termine: beides geht nicht", "Times: not both");
+pub const BOTH: Msg = msg(
+    "Sie haben Termine und „Nichts davon“ angekreuzt. Bitte lassen Sie eines weg.",
+    "You ticked times and “None of these”. Please leave one out.",
+);
+
+// What became of an answer.
+pub const DID_BOOK: Msg = msg(
+    "Der Termin steht. Die Einladung für Ihren Kalender kommt per E-Mail.",
+    "The meeting is set. The invitation for your calendar comes by e-mail.",
+);
+pub const DID_ANSWER: Msg = msg(
+    "Danke, Ihre Auswahl ist gespeichert. Sobald ein Termin allen passt, laden wir ein.",
+    "Thank you, your choice is stored. As soon as a time suits everybody, we send the invitation.",
+);
+pub const DID_NOT_AGREE: Msg = msg(
+    "Danke. Leider passt kein Termin allen. Wir schlagen neue vor.",
+    "Thank you. Unfortunately no time suits everybody. We will propose new ones.",
+);
+pub const DID_DECLINE: Msg = msg(
+    "Danke für Ihre Nachricht. Wir schlagen neue Termine vor.",
+    "Thank you for telling us. We will propose new times.",
+);
+pub const DID_CALL_OFF: Msg = msg(
+    "Abgesagt. Wir haben allen Bescheid gesagt, auch den Kalendern.",
+    "Called off. We have told everybody, calendars included.",
+);
+pub const DID_ASK_TO_MOVE: Msg = msg(
+    "Notiert. Der alte Termin ist frei, wir schlagen Ihnen neue vor.",
+    "Noted. The old time is free again, we will propose new ones.",
+);
+
+// A booked meeting.
+pub const BOOKED: Msg = msg("Ihr Termin steht", "Your meeting is set");
+pub const AT: Msg = msg("Wann", "When");
+pub const WHERE: Msg = msg("Wo", "Where");
+pub const WITH: Msg = msg("Mit", "With");
+pub const HOST_NAME: Msg = msg("Gastgeber", "Host");
+pub const LENGTH: Msg = msg("Wie lange", "How long");
+pub const CALENDAR: Msg = msg(
+    "Die Einladung für Ihren Kalender haben Sie per E-Mail bekommen.",
+    "You have got the invitation for your calendar by e-mail.",
+);
+pub const MOVE: Msg = msg("Anderen Termin wünschen", "Ask for another time");
+pub const MOVE_WHEN: Msg = msg("Wann ginge es?", "When would it work?");
+pub const MOVE_NOTE: Msg = msg(
+    "Wir geben diesen Termin frei, sagen der Gegenseite Bescheid und schlagen neue Zeiten vor.",
+    "We free this time, tell the other side and propose new times.",
+);
+pub const MOVE_BUTTON: Msg = msg("Termin freigeben und neue wünschen", "Free the time and ask for new ones");
+pub const CALL_OFF: Msg = msg("Termin absagen", "Call the meeting off");
+pub const CALL_OFF_NOTE: Msg = msg(
+    "Wir sagen allen ab, auch in den Kalendern. Das lässt sich nicht rückgängig machen.",
+    "We tell everybody, calendars included. This cannot be undone.",
+);
+pub const WHY: Msg = msg("Warum? (freiwillig)", "Why? (voluntary)");
+pub const CALL_OFF_BUTTON: Msg = msg("Jetzt absagen", "Call off now");
+pub const RATHER_NOT: Msg = msg("Doch kein Treffen", "No meeting after all");
+
+// The provider's page.
+pub const TITLE: Msg = msg("Kennenlernen", "First meeting");
+pub const A_FIRM: Msg = msg("Ein Betrieb", "A firm");
+pub const THE_FIRM: Msg = msg("Der Betrieb", "The firm");
+pub const NO_TIMES_YET: Msg = msg("Noch keine Termine", "No times yet");
+pub const NO_TIMES_LEAD: Msg = msg(
+    "Wir melden uns, sobald es Vorschläge gibt. Sie müssen nichts tun.",
+    "We get in touch as soon as there are suggestions. You need not do anything.",
+);
+pub const IS_OVER: Msg = msg("Hier ist nichts mehr zu tun", "There is nothing left to do here");
+pub const IS_OVER_LEAD: Msg = msg(
+    "Das Treffen ist abgesagt oder vorbei, oder der Betrieb hat seine Anfrage zurückgezogen.",
+    "The meeting was called off or is over, or the firm has withdrawn its request.",
+);
+pub const SUMMARY: Msg = msg("Worum es geht", "What it is about");
+pub const ONLY_RELEASED: Msg = msg(
+    "Sie sehen, was der Betrieb freigegeben hat. Mehr erfahren Sie im Gespräch.",
+    "You see what the firm has released. You will learn more when you meet.",
+);
+pub const NEUTRAL: Msg = msg(
+    "Ein erstes Gespräch auf neutralem Boden, ohne Angebot und ohne Unterschrift.",
+    "A first conversation on neutral ground, without an offer and without a signature.",
+);
+pub const ASIDE: Msg = msg("Zum Treffen", "About the meeting");
+pub const WHO: Msg = msg("Wer sich trifft", "Who meets");
+pub const EARLIEST: Msg = msg(
+    "Sobald ein Termin beiden passt, laden wir ein. Passen mehrere, nehmen wir den frühesten.",
+    "As soon as a time suits both, we send the invitation. If several do, we take the earliest.",
+);
+pub const HOSTED_BY: Msg = msg("Wirtschaftsförderung", "economic development");
+
+/// "Dienstag, 2. Dezember, 10:00 bis 10:45 Uhr".
+pub fn slot(lang: Lang, slot: Slot) -> String {
+    format!("{}, {}", format::weekday_date(lang, slot.day()), clock(lang, slot))
+}
+
+/// "10:00 bis 10:45 Uhr".
+pub fn clock(lang: Lang, slot: Slot) -> String {
+    format::span(lang, slot.start(), i64::from(slot.minutes()))
+}
+
+/// "45 Minuten".
+pub fn minutes(lang: Lang, minutes: u16) -> String {
+    match lang {
+        Lang::De => format!("{minutes} Minuten"),
+        Lang::En => format!("{minutes} minutes"),
+    }
+}
+
+/// "passt Demir Digital".
+pub fn fits_them(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::De => format!("passt: {name}"),
+        Lang::En => format!("suits {name}"),
+    }
+}
+
+/// Which time would be booked.
+pub fn would_book(lang: Lang, slot: Slot) -> String {
+    let slot = self::slot(lang, slot);
+    match lang {
+        Lang::De => format!("Passt allen. Gebucht wird: {slot}."),
+        Lang::En => format!("Suits everybody. This will be booked: {slot}."),
+    }
+}
+
+/// Until when the times are held: the last whole day before `until`.
+pub fn held_until(lang: Lang, until: Instant) -> String {
+    let day = format::weekday_date(lang, until.plus_ms(-1).day());
+    match lang {
+        Lang::De => format!("Die Zeiten sind bis {day} für Sie freigehalten."),
+        Lang::En => format!("The times are kept free for you until {day}."),
+    }
+}
+
+/// Where, if it is not in the Werkbank.
+pub const fn place(place: MeetingPlace) -> Msg {
+    match place {
+        MeetingPlace::Room => msg("In der Werkbank", "In the Werkbank"),
+        MeetingPlace::Firm => msg("Beim Betrieb", "At the firm"),
+        MeetingPlace::Phone => msg("Am Telefon", "By telephone"),
+        MeetingPlace::Video => msg("Per Video", "By video"),
+    }
+}
+
+/// What a meeting is.
+pub const fn kind(kind: MeetingKind) -> Msg {
+    match kind {
+        MeetingKind::Advice => msg("Gespräch mit uns", "Conversation with us"),
+        MeetingKind::Introduction => msg("Kennenlernen", "First meeting"),
+        MeetingKind::Joint => msg("Gemeinsames Treffen", "Joint meeting"),
+    }
+}
+
+/// What is asked of a provider; `firm` is the name as far as it may know it.
+pub fn asked(lang: Lang, firm: &str) -> String {
+    match lang {
+        Lang::De => format!("{firm} möchte Sie kennenlernen."),
+        Lang::En => format!("{firm} would like to meet you."),
+    }
+}
+
+/// How staff reads the wish for another time.
+pub fn move_wish(lang: Lang, when: &str) -> String {
+    match (lang, when.is_empty()) {
+        (Lang::De, true) => "Anderer Termin gewünscht".to_owned(),
+        (Lang::De, false) => format!("Anderer Termin gewünscht: {when}"),
+        (Lang::En, true) => "Asks for another time".to_owned(),
+        (Lang::En, false) => format!("Asks for another time: {when}"),
+    }
+}
