@@ -113,6 +113,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::Hours => "liegt außerhalb der Öffnungszeit".to_owned(),
         Unavailable::Holiday(_) => "ist ein Feiertag".to_owned(),
         Unavailable::Closed(reason) => format!("geschlossen: {reason}"),
+        Unavailable::Away => "da ist die Berater/in abwesend".to_owned(),
         Unavailable::Twice => "gibt es in dieser Nacht zweimal".to_owned(),
     }
 }

@@ -41,6 +41,8 @@ pub enum Unavailable {
     Holiday(Holiday),
     /// A closure; the reason is the site's own text.
     Closed(String),
+    /// The adviser is away that day. (Known to the database, not to [`Opening::check`].)
+    Away,
     /// Its time comes twice in that night and this is the second: nobody could say which.
     Twice,
 }

@@ -40,7 +40,10 @@ pub async fn call_off(
     run(async move {
         transaction!(backend.db, |tx| {
             let (mut locked, actor, leaver) = match &by {
-                By::Staff(edit) => (open(tx, &backend, edit).await?, edit.actor(), None),
+                By::Staff(edit) => {
+                    let is_done = |meeting: &Meeting| meeting.state == MeetingState::Cancelled;
+                    (open(tx, &backend, edit, is_done).await?, edit.actor(), None)
+                }
                 By::Link(link, meeting) => {
                     let bearer = answer::redeem(tx, link, backend.now()).await?;
                     let Some(bearer) = bearer else { return Ok(None) };

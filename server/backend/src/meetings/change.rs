@@ -42,11 +42,20 @@ impl Meeting {
     }
 }
 
-/// The meeting, locked, if the viewer may see it and nobody changed it meanwhile.
-pub(super) async fn open(tx: &mut Tx, backend: &Backend, edit: &MeetingEdit) -> Result<Locked> {
+/// The meeting, locked, if the viewer may see it and nobody changed it meanwhile. Where it
+/// already is as they want it to be, they are not told of a conflict: it may be their own.
+pub(super) async fn open(
+    tx: &mut Tx,
+    backend: &Backend,
+    edit: &MeetingEdit,
+    is_done: impl Fn(&Meeting) -> bool,
+) -> Result<Locked> {
     let locked = load::lock(tx, &edit.meeting).await?.ok_or(BackendError::NotFound)?;
     load::visible(tx, &edit.viewer, &locked.meeting.request, backend.now().day()).await?;
-    if locked.meeting.version == edit.version { Ok(locked) } else { Err(BackendError::Conflict) }
+    if locked.meeting.version == edit.version || is_done(&locked.meeting) {
+        return Ok(locked);
+    }
+    Err(BackendError::Conflict)
 }
 
 /// Notes whether a booked meeting took place; staff may correct itself.
@@ -62,8 +71,13 @@ pub async fn note_outcome(
     let backend = backend.clone();
     run(async move {
         transaction!(backend.db, |tx| {
-            let mut locked = open(tx, &backend, &edit).await?;
+            let after = if took_place { MeetingState::Held } else { MeetingState::NoShow };
+            let is_done = |meeting: &Meeting| meeting.state == after;
+            let mut locked = open(tx, &backend, &edit, is_done).await?;
             let (now, before) = (backend.now(), locked.meeting.state);
+            if before == after {
+                return Ok(locked.meeting);
+            }
             if locked.meeting.slot.is_none_or(|slot| slot.start() > now) {
                 return Err(BackendError::Refused("meeting_not_yet"));
             }

@@ -11,15 +11,15 @@ mod claims;
 mod expire;
 mod follow;
 mod load;
-mod nearby;
 mod notify;
 mod page;
+mod possible;
 mod propose;
 mod retime;
 mod sql;
 
 pub use answer::{Answered, Link, Reply, answer, answer_for};
-pub use calendar::{WeekEntry, week};
+pub use calendar::{Clash, WeekEntry, clashes, week};
 pub use call_off::{By, call_off};
 pub use change::{MeetingEdit, note_outcome};
 pub use claims::{BUFFER_MINUTES, free_starts_for};
@@ -55,6 +55,10 @@ pub struct Meeting {
     pub provider: Option<String>,
     /// The member of staff who hosts it.
     pub adviser: Id,
+    /// Their name.
+    pub adviser_name: String,
+    /// Their public profile (`content/advisers`), if they have one.
+    pub adviser_profile: Option<String>,
     /// How long it is.
     pub minutes: u16,
     /// Where it stands.

@@ -3,12 +3,13 @@
 use super::claims;
 use super::follow::{Step, follow};
 use super::load::{self, Locked};
-use super::nearby::{Wanted, taken};
 use super::notify::{self, Calendar};
+use super::possible::{Wanted, taken, unavailable};
 use super::{Meeting, Seat, sql};
 use crate::requests::{self, Edit, Request, history};
+use crate::staff::Member;
 use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx, run, staff, transaction};
-use domain::calendar::{Opening, Unavailable, hold_until};
+use domain::calendar::{Unavailable, hold_until};
 use domain::content::{Content, Site};
 use domain::meeting::{Answer, MeetingKind, MeetingPlace, MeetingState, Participant, Party, Slot};
 use domain::request::RequestEvent;
@@ -114,12 +115,12 @@ async fn propose_in(
         return Err(BackendError::Refused("request_state"));
     }
     let site = site_of(content, request)?;
-    check_rules(tx, content, request, new, &slots, now).await?;
-    let impossible = unavailable(site, new.place, &slots, now);
+    let host = check_rules(tx, content, request, new, &slots, now).await?;
+    let impossible = unavailable(tx, site, new.place, &host.id, &slots, now).await?;
     if !impossible.is_empty() {
         return Ok(Claimed::Unavailable(impossible));
     }
-    let meeting = assemble(backend, site, &firms, new, &slots, now);
+    let meeting = assemble(backend, site, &firms, new, host, &slots);
     sql::insert(tx, &meeting, now).await?;
     for seat in &meeting.seats {
         sql::insert_seat(tx, &meeting.id, seat).await?;
@@ -188,7 +189,7 @@ async fn check_rules(
     new: &NewMeeting,
     slots: &[Slot],
     now: Instant,
-) -> Result<()> {
+) -> Result<Member> {
     let refused = |code| Err(BackendError::Refused(code));
     let fits = if new.agreed {
         slots.len() == 1
@@ -213,15 +214,13 @@ async fn check_rules(
             return refused("provider_not_proposed");
         }
     }
-    let host = staff::find(tx, &new.adviser).await?;
-    if !host.is_some_and(|host| host.active && host.sees_requests(&request.site)) {
-        return refused("no_such_adviser");
-    }
     let others = new.others.iter().filter(|other| **other != request.id).count();
     if (new.kind == MeetingKind::Joint) != (others > 0) {
         return refused("joint_firms");
     }
-    Ok(())
+    let host = staff::find(tx, &new.adviser).await?;
+    let host = host.filter(|host| host.active && host.sees_requests(&request.site));
+    host.ok_or(BackendError::Refused("no_such_adviser"))
 }
 
 fn assemble(
@@ -229,8 +228,8 @@ fn assemble(
     site: &Site,
     firms: &[Request],
     new: &NewMeeting,
+    host: Member,
     slots: &[Slot],
-    now: Instant,
 ) -> Meeting {
     let domain = site.email.rsplit('@').next().unwrap_or("localhost");
     let seat = |party, subject: String| {
@@ -248,9 +247,9 @@ fn assemble(
     let mut seats: Vec<Seat> =
         firms.iter().map(|firm| seat(Party::Sme, firm.id.to_string())).collect();
     seats.extend(new.provider.iter().map(|id| seat(Party::Provider, id.to_string())));
-    let mut host = seat(Party::Adviser, new.adviser.to_string());
-    host.participant.answer = Answer::Fits(slots.to_vec());
-    seats.push(host);
+    let mut own = seat(Party::Adviser, host.id.to_string());
+    own.participant.answer = Answer::Fits(slots.to_vec());
+    seats.push(own);
     Meeting {
         id: backend.id(),
         site: site.meta.id.to_string(),
@@ -260,12 +259,14 @@ fn assemble(
         room: (new.place == MeetingPlace::Room).then(|| site.room.id.clone()),
         place_note: new.place_note.as_ref().map(ToString::to_string),
         provider: new.provider.as_ref().map(ToString::to_string),
-        adviser: new.adviser.clone(),
+        adviser: host.id,
+        adviser_name: host.name,
+        adviser_profile: host.adviser.as_ref().map(ToString::to_string),
         minutes: slots[0].minutes(),
         state: if new.agreed { MeetingState::Booked } else { MeetingState::Proposed },
         slot: new.agreed.then(|| slots[0]),
         offered: slots.to_vec(),
-        hold_until: (!new.agreed).then(|| held_until(slots, now)),
+        hold_until: (!new.agreed).then(|| held_until(slots, backend.now())),
         seats,
         sequence: if new.agreed { 0 } else { -1 },
         version: 1,
@@ -276,16 +277,6 @@ fn assemble(
 pub(super) fn held_until(slots: &[Slot], now: Instant) -> Instant {
     let last = slots.iter().map(|slot| slot.start()).max().unwrap_or(now);
     hold_until(now).min(last)
-}
-
-pub(super) fn unavailable(
-    site: &Site,
-    place: MeetingPlace,
-    slots: &[Slot],
-    now: Instant,
-) -> Vec<(Slot, Unavailable)> {
-    let opening = Opening::of(site, place);
-    slots.iter().filter_map(|&slot| Some((slot, opening.check(slot, now).err()?))).collect()
 }
 
 pub(super) fn site_of<'a>(content: &'a Content, request: &Request) -> Result<&'a Site> {

@@ -4,8 +4,8 @@ use super::change::{MeetingEdit, open};
 use super::claims;
 use super::follow::{Step, follow, remark};
 use super::load::{self, Locked};
-use super::nearby::{Wanted, taken};
 use super::notify::{self, Calendar};
+use super::possible::{Wanted, taken, unavailable};
 use super::propose::{self, Claimed, TAKEN};
 use super::{Meeting, sql};
 use crate::{Backend, BackendError, Result, Tx, run, transaction};
@@ -21,6 +21,24 @@ enum New<'a> {
     Start(Instant),
     /// To choose from.
     Offer(&'a [Slot]),
+}
+
+impl New<'_> {
+    /// Whether the meeting is like that already: the button was pressed twice.
+    fn is_done(&self, meeting: &Meeting) -> bool {
+        match self {
+            New::Start(start) => {
+                let there = meeting.slot.is_some_and(|slot| slot.start() == *start);
+                meeting.state == MeetingState::Booked && there
+            }
+            New::Offer(slots) => {
+                let mut slots = slots.to_vec();
+                slots.sort_unstable();
+                slots.dedup();
+                meeting.state == MeetingState::Proposed && meeting.offered == slots
+            }
+        }
+    }
 }
 
 /// Sets the time of a meeting, everybody having agreed on the telephone: books it, or moves what
@@ -61,7 +79,10 @@ async fn retime(
     new: New<'_>,
 ) -> Result<Claimed> {
     let done = transaction!(backend.db, |tx| {
-        let mut locked = open(tx, backend, edit).await?;
+        let mut locked = open(tx, backend, edit, |meeting| new.is_done(meeting)).await?;
+        if new.is_done(&locked.meeting) {
+            return Ok(Claimed::Done(Box::new(locked.meeting)));
+        }
         match new {
             New::Start(start) => set(tx, backend, content, &mut locked, start, edit).await,
             New::Offer(slots) => offer(tx, backend, content, &mut locked, slots, edit).await,
@@ -95,9 +116,6 @@ async fn set(
     let now = backend.now();
     let (before, from) = (locked.meeting.state, locked.meeting.slot);
     let to = slot(start, &locked.meeting)?;
-    if before == MeetingState::Booked && from == Some(to) {
-        return Ok(Claimed::Done(Box::new(locked.meeting.clone())));
-    }
     let early = claim_instead(tx, content, locked, &[to], None, now, MeetingEvent::Moved).await?;
     if let Some(refused) = early {
         return Ok(refused);
@@ -182,7 +200,8 @@ async fn claim_instead(
     }
     locked.meeting.turn(event)?;
     let site = propose::site_of(content, locked.request())?;
-    let impossible = propose::unavailable(site, locked.meeting.place, slots, now);
+    let (place, host) = (locked.meeting.place, &locked.meeting.adviser);
+    let impossible = unavailable(tx, site, place, host, slots, now).await?;
     if !impossible.is_empty() {
         return Ok(Some(Claimed::Unavailable(impossible)));
     }

@@ -7,7 +7,8 @@ use domain::meeting::{Answer, MeetingKind, MeetingPlace, MeetingState, Participa
 macro_rules! columns {
     () => {
         "m.id, m.site, m.request, m.kind, m.place, m.room, m.place_note, m.provider, m.adviser, \
-         m.minutes, m.state, m.start_at, m.hold_until, m.sequence, m.version"
+         s.name as adviser_name, s.adviser as adviser_profile, m.minutes, m.state, m.start_at, \
+         m.hold_until, m.sequence, m.version"
     };
 }
 
@@ -22,6 +23,8 @@ pub(super) struct Row {
     place_note: Option<String>,
     provider: Option<String>,
     adviser: Id,
+    adviser_name: String,
+    adviser_profile: Option<String>,
     minutes: i64,
     state: String,
     start_at: Option<i64>,
@@ -96,6 +99,8 @@ pub(super) fn assemble(
         place_note: row.place_note,
         provider: row.provider,
         adviser: row.adviser,
+        adviser_name: row.adviser_name,
+        adviser_profile: row.adviser_profile,
         minutes,
         offered,
         seats: assembled,
@@ -105,7 +110,11 @@ pub(super) fn assemble(
 }
 
 pub(super) async fn find(conn: &mut Conn, id: &Id) -> Result<Option<Row>> {
-    let sql = concat!("select ", columns!(), " from meeting m where m.id = $1");
+    let sql = concat!(
+        "select ",
+        columns!(),
+        " from meeting m join staff s on s.id = m.adviser where m.id = $1"
+    );
     Ok(on!(conn, |c| sqlx::query_as(sql).bind(id).fetch_optional(c).await)?)
 }
 
@@ -113,7 +122,8 @@ pub(super) async fn of_request(conn: &mut Conn, request: &Id) -> Result<Vec<Row>
     let sql = concat!(
         "select ",
         columns!(),
-        " from meeting m where m.id in (select meeting from participant where request = $1)
+        " from meeting m join staff s on s.id = m.adviser
+          where m.id in (select meeting from participant where request = $1)
           order by m.created_at desc, m.id desc"
     );
     Ok(on!(conn, |c| sqlx::query_as(sql).bind(request).fetch_all(c).await)?)

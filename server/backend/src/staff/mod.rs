@@ -13,7 +13,7 @@ pub use account::{
     Member, NewStaff, PasswordChange, add, all, by_email, change_password, find, set_active,
     set_roles,
 };
-pub use desk::{Assignment, add_absence, assign_desk, assignments, end_assignment};
+pub use desk::{Assignment, absences, add_absence, assign_desk, assignments, end_assignment};
 pub use link::{Accepted, Enrolment, accept, invitation, invite, sign_in_link, sign_in_with_link};
 pub use second_factor::TotpSecret;
 pub use sign_in::{Credentials, FREE_ATTEMPTS, SignIn, sign_in, sweep};

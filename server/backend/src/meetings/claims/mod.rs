@@ -3,7 +3,7 @@
 mod sql;
 
 use super::Meeting;
-use crate::{Backend, Conn, Id, Result, Tx};
+use crate::{Backend, Conn, Id, Result, Tx, staff};
 use domain::calendar::{FreeStarts, Opening, free_starts};
 use domain::content::Site;
 use domain::meeting::{MeetingPlace, QUARTER_MS, Slot};
@@ -152,12 +152,15 @@ pub(super) async fn free(conn: &mut Conn, wish: Wish<'_>, now: Instant) -> Resul
         resources.push(Resource::room(site_id, &wish.site.room.id));
     }
     let taken = busy(conn, &resources, first..last, wish.except, now).await?;
-    Ok(free_starts(&FreeStarts {
+    let mut free = free_starts(&FreeStarts {
         opening: Opening::of(wish.site, wish.place),
         days: (from, to),
         taken: &taken,
         now,
         minutes: wish.minutes,
         buffer: BUFFER_MINUTES,
-    }))
+    });
+    let away = staff::absences(conn, wish.adviser, from).await?;
+    free.retain(|slot| away.iter().all(|(from, to)| !(*from..=*to).contains(&slot.day())));
+    Ok(free)
 }

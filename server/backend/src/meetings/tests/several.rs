@@ -139,3 +139,77 @@ test_db!(free_times_leave_out_what_is_taken, |f: Fixture| async move {
     let room = free(MeetingPlace::Room, &office.miriam).await;
     assert!(room.contains(&"11:00".into()), "the hold ran out");
 });
+
+test_db!(an_adviser_who_is_away_is_not_offered, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let (request, _) = office.confirmed(&[]).await;
+    let day = |day| date(2026, 12, day);
+    let (b, site) = (&office.b, office.content.site().unwrap());
+    let system = crate::Actor::System;
+    crate::staff::add_absence(b, &office.jens, day(2), day(3), &system).await.unwrap();
+    let days = (day(2), day(4));
+    let free = free_starts_for(b, site, MeetingPlace::Room, &office.jens, days, 45).await.unwrap();
+    assert!(!free.is_empty() && free.iter().all(|slot| slot.day() == day(4)));
+    let new = advice(&office.jens, &[slot(3, 10, 0), slot(4, 10, 0)]);
+    let edit = edit(&office, &request.id).await;
+    let refused = propose(b, &office.content, edit, new).await.unwrap();
+    let Claimed::Unavailable(why) = refused else { panic!("{refused:?}") };
+    assert_eq!(why, [(slot(3, 10, 0), domain::calendar::Unavailable::Away)]);
+});
+
+test_db!(a_closure_added_later_is_a_clash_and_nothing_is_dropped, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let (request, _) = office.confirmed(&[]).await;
+    let new = NewMeeting { agreed: true, ..advice(&office.jens, &[slot(2, 10, 0)]) };
+    let booked = proposed(&office, &request.id, new).await;
+    let phone = MeetingPlace::Phone;
+    let new = NewMeeting { place: phone, ..advice(&office.miriam, &[slot(2, 12, 0)]) };
+    proposed(&office, &request.id, new).await;
+    let mut site = office.content.site().unwrap().clone();
+    let viewer = katrin(&office);
+    assert_eq!(clashes(&office.b, &site, &viewer).await.unwrap(), []);
+    site.closures.push(domain::content::Closure {
+        from: date(2026, 12, 2),
+        to: date(2026, 12, 2),
+        reason: "Rohrbruch".into(),
+    });
+    let found = clashes(&office.b, &site, &viewer).await.unwrap();
+    assert_eq!(found.len(), 1, "a conversation on the telephone needs no room");
+    assert_eq!(found[0].entry.meeting, booked.id);
+    assert_eq!(found[0].why, Some(domain::calendar::Unavailable::Closed("Rohrbruch".into())));
+    site.closures.clear();
+    site.room.id = "anderer-raum".into();
+    let found = clashes(&office.b, &site, &viewer).await.unwrap();
+    assert_eq!(found.iter().map(|clash| clash.why.clone()).collect::<Vec<_>>(), [None]);
+    assert_eq!(now(&office, &booked.id).await.state, MeetingState::Booked);
+});
+
+test_db!(a_button_pressed_twice_is_no_conflict, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let (b, content) = (office.b.clone(), office.content.clone());
+    let (request, _) = office.confirmed(&[]).await;
+    let new = advice(&office.jens, &[slot(2, 10, 0), slot(3, 10, 0)]);
+    let meeting = proposed(&office, &request.id, new).await;
+    let other = vec![slot(4, 10, 0), slot(3, 14, 0)];
+    let edit = meeting_edit(&office, &meeting.id).await;
+    for _ in 0..2 {
+        let anew = repropose(&b, &content, edit.clone(), other.clone()).await.unwrap();
+        assert!(matches!(anew, Claimed::Done(_)), "{anew:?}");
+    }
+    let edit = meeting_edit(&office, &meeting.id).await;
+    for _ in 0..2 {
+        let moved = move_to(&b, &content, edit.clone(), other[0].start()).await.unwrap();
+        assert!(matches!(moved, Claimed::Done(_)), "{moved:?}");
+    }
+    let elsewhere = move_to(&b, &content, edit, other[1].start()).await;
+    assert!(matches!(elsewhere, Err(crate::BackendError::Conflict)));
+    assert_eq!(calendars(&office).await.len(), 2, "the firm's and the adviser's");
+    let edit = meeting_edit(&office, &meeting.id).await;
+    office.fixture.clock.set(other[0].end());
+    for _ in 0..2 {
+        let held = note_outcome(&b, edit.clone(), true).await.unwrap();
+        assert_eq!(held.state, MeetingState::Held);
+    }
+    let history = office.history(&request.id).await;
+    assert_eq!(history.iter().filter(|code| *code == "took_place").count(), 1);
+});

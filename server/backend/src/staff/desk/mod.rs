@@ -77,3 +77,8 @@ pub async fn add_absence(
         account::write_audit(tx, backend, member.audit_site(), by, "staff.absent", staff).await
     })
 }
+
+/// First and last days of the absences of a member that are not over on `day`.
+pub async fn absences(conn: &mut Conn, staff: &Id, day: Date) -> Result<Vec<(Date, Date)>> {
+    sql::absences(conn, staff, day).await
+}

@@ -48,9 +48,6 @@ pub(super) async fn assignments(conn: &mut Conn, site: &str, day: Date) -> Resul
         order by desk, substitute, from_day, id";
     let rows: Vec<AssignmentRow> =
         on!(conn, |c| sqlx::query_as(sql).bind(site).bind(day.to_string()).fetch_all(c).await)?;
-    let date = |text: &str| -> Result<Date> {
-        text.parse().map_err(|_| BackendError::Unreadable(format!("day {text}")))
-    };
     rows.into_iter()
         .map(|row| {
             Ok(Assignment {
@@ -82,4 +79,17 @@ pub(super) async fn insert_absence(
         .await
         .map(|_| ()))?;
     Ok(())
+}
+
+pub(super) async fn absences(conn: &mut Conn, staff: &Id, day: Date) -> Result<Vec<(Date, Date)>> {
+    let sql = "
+        select from_day, until_day from absence where staff = $1 and until_day >= $2
+        order by from_day, until_day";
+    let rows: Vec<(String, String)> =
+        on!(conn, |c| sqlx::query_as(sql).bind(staff).bind(day.to_string()).fetch_all(c).await)?;
+    rows.iter().map(|(from, until)| Ok((date(from)?, date(until)?))).collect()
+}
+
+fn date(text: &str) -> Result<Date> {
+    text.parse().map_err(|_| BackendError::Unreadable(format!("day {text}")))
 }

@@ -1,14 +1,42 @@
-//! What is free close to a time that is taken.
+//! Which times are possible, and what is free close to one that is taken.
 
 use super::claims::{self, Resource, Wish};
 use super::propose::Claimed;
-use crate::{Conn, Id, Result};
+use crate::{Conn, Id, Result, staff};
 use domain::Instant;
+use domain::calendar::{Opening, Unavailable};
 use domain::content::Site;
 use domain::meeting::{MeetingPlace, Slot};
+use jiff::civil::Date;
 
 /// How many other times are offered when one is taken.
 const ALTERNATIVES: usize = 6;
+
+/// Which of the times are impossible, whoever else wants them: the place is closed, or the adviser
+/// is away.
+pub(super) async fn unavailable(
+    conn: &mut Conn,
+    site: &Site,
+    place: MeetingPlace,
+    adviser: &Id,
+    slots: &[Slot],
+    now: Instant,
+) -> Result<Vec<(Slot, Unavailable)>> {
+    let away = staff::absences(conn, adviser, now.day()).await?;
+    let opening = Opening::of(site, place);
+    Ok(slots.iter().filter_map(|&slot| Some((slot, why_not(opening, &away, slot, now)?))).collect())
+}
+
+/// Why a meeting cannot be at this time, hosted by somebody who is `away` then.
+pub(super) fn why_not(
+    opening: Opening<'_>,
+    away: &[(Date, Date)],
+    slot: Slot,
+    now: Instant,
+) -> Option<Unavailable> {
+    let is_away = away.iter().any(|(from, to)| (*from..=*to).contains(&slot.day()));
+    opening.check(slot, now).err().or(is_away.then_some(Unavailable::Away))
+}
 
 /// Whose calendars count.
 #[derive(Clone, Copy)]
