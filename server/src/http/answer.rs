@@ -129,9 +129,7 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
 async fn respond(server: &Server, cx: Cx, answer: Answer) -> Response {
     match answer {
         Answer::Page(page) => {
-            let shown = cx.route.right == Right::Public && cx.route.method == Method::Get;
-            let desk = cx.place.surface == Surface::Desk;
-            let keep = if shown && !desk { Keep::Ask } else { Keep::Private };
+            let keep = keep(&cx);
             let status = page.status;
             let html = app::render::html(cx, page).await;
             let mut response = (status, axum::response::Html(html)).into_response();
@@ -161,6 +159,16 @@ async fn respond(server: &Server, cx: Cx, answer: Answer) -> Response {
             headers.insert(header::CACHE_CONTROL, Keep::Private.header());
             response
         }
+    }
+}
+
+/// How a page that is not cached by the server may be kept by browsers.
+fn keep(cx: &Context) -> Keep {
+    match (cx.route.right, cx.route.method, cx.place.surface) {
+        (Right::Public, Method::Get, Surface::Web | Surface::Kiosk) => Keep::Ask,
+        (Right::Public, Method::Post, Surface::Web) => Keep::Step,
+        // Nobody's input stays on the touchscreen, and nothing of the desk after signing out.
+        _ => Keep::Private,
     }
 }
 

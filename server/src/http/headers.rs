@@ -24,6 +24,9 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display
 pub enum Keep {
     /// Nowhere: it is about a person.
     Private,
+    /// In this browser alone, for its Back button: a step of a form with what was typed in it.
+    /// Without it, going back one step ends at a page that asks to send the form again.
+    Step,
     /// Anywhere, but ask whether it is still current.
     Ask,
     /// For good: its address changes with its content.
@@ -35,6 +38,7 @@ impl Keep {
     pub fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Keep::Private => "no-store",
+            Keep::Step => "private, no-cache",
             Keep::Ask => "no-cache",
             Keep::Forever => "public, max-age=31536000, immutable",
         })
