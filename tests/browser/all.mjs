@@ -1,6 +1,6 @@
 // Started by hand for now: WERKBANK_URL=http://127.0.0.1:3000 node tests/browser/all.mjs
 // Runs every *.suite.mjs beside this file and prints how many checks passed. A suite exports
-// `default async ({ chrome, base, check })`; `check(name, act)` is one check. Words on the command
+// `default async ({ chrome, base, outgoing, check })`; `check(name, act)` is one check. Words on the command
 // line choose suites by name.
 
 import { readdirSync } from 'node:fs';
@@ -34,7 +34,7 @@ try {
     };
     try {
       const { default: run } = await import(`./${name}`);
-      await run({ chrome, base: server.base, check });
+      await run({ chrome, base: server.base, outgoing: server.outgoing, check });
     } catch (error) {
       failed += 1;
       console.error(`FAILED ${suite}: ${error.stack ?? error}`);

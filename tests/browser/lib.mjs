@@ -1,7 +1,9 @@
 // What every browser suite uses: the program under test, Chromium, and checks that count.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs';
+import {
+  existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, watch,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,11 +28,13 @@ export function same(found, wanted, what) {
 
 /**
  * The program under test: the one at WERKBANK_URL, or WERKBANK_BIN started on a free port with an
- * empty database. Ended by `stop()`.
+ * empty database. Ended by `stop()`. Its mails are files in `outgoing`; for a program at
+ * WERKBANK_URL that folder is WERKBANK_OUTGOING.
  */
 export async function program() {
   if (process.env.WERKBANK_URL) {
-    return { base: process.env.WERKBANK_URL.replace(/\/$/, ''), stop: async () => {} };
+    const base = process.env.WERKBANK_URL.replace(/\/$/, '');
+    return { base, outgoing: process.env.WERKBANK_OUTGOING, stop: async () => {} };
   }
   const binary = process.env.WERKBANK_BIN;
   assert(binary, 'set WERKBANK_URL to a running program, or run `cargo xtask test browser`');
@@ -50,6 +54,7 @@ export async function program() {
   ]);
   return {
     base: `http://${address}`,
+    outgoing: join(data, 'outgoing'),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -116,4 +121,44 @@ export async function axe(page) {
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary?.split('\n')[1]?.trim()})`),
   );
+}
+
+/** The mails to an address that the program has handed over, as plain text, oldest first. */
+export function mails(outgoing, address) {
+  if (!existsSync(outgoing)) return [];
+  return readdirSync(outgoing)
+    .filter((name) => name.endsWith('.eml'))
+    .sort()
+    .map((name) => readFileSync(join(outgoing, name), 'latin1'))
+    .filter((mail) => mail.includes(`To: ${address}`))
+    .map(unquoted);
+}
+
+/** Waits until there are `count` mails to an address and returns them. */
+export async function arrived(outgoing, address, count) {
+  assert(outgoing, 'set WERKBANK_OUTGOING to the folder with the mails of the running program');
+  mkdirSync(outgoing, { recursive: true });
+  return new Promise((done, give) => {
+    const look = () => {
+      const found = mails(outgoing, address);
+      if (found.length < count) return;
+      clearTimeout(deadline);
+      watcher.close();
+      done(found);
+    };
+    const deadline = setTimeout(() => {
+      watcher.close();
+      give(new Error(`${mails(outgoing, address).length} of ${count} mails to ${address} in 20 s`));
+    }, 20_000);
+    const watcher = watch(outgoing, look);
+    look();
+  });
+}
+
+/** Undoes quoted-printable (RFC 2045, 6.7). */
+function unquoted(text) {
+  const bytes = text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
