@@ -7,9 +7,9 @@ use crate::text::{Msg, form as form_text, request as request_text, slots as text
 use crate::ui::form::error_summary;
 use crate::ui::icon;
 use crate::ui::picture::picture;
-use crate::ui::slots::{self, CallOff, Hosted, Returned, Sided};
+use crate::ui::slots::{self, CallOff, Returned, Sided};
 use axum::http::StatusCode;
-use backend::meetings::provider_page;
+use backend::meetings::{Meeting, provider_page};
 use backend::requests::ProviderView;
 use domain::content::Site;
 use domain::meeting::{MeetingState, Party};
@@ -25,7 +25,7 @@ struct Shown {
     provider: String,
     request: ProviderView,
     /// The meeting that matters now: one that is open, else the newest.
-    meeting: Option<Hosted>,
+    meeting: Option<Meeting>,
     returned: Option<Returned>,
 }
 
@@ -33,9 +33,9 @@ struct Shown {
 pub async fn show(cx: Cx, returned: Option<Returned>) -> Outcome {
     let backend = &cx.app.backend;
     let found = provider_page(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
-    let mut meetings = slots::hosted(backend, found.meetings).await?;
+    let mut meetings = found.meetings;
     cx.site()?;
-    let open = meetings.iter().position(|hosted| hosted.meeting.state.is_live());
+    let open = meetings.iter().position(|meeting| meeting.state.is_live());
     let meeting = (!meetings.is_empty()).then(|| meetings.swap_remove(open.unwrap_or(0)));
     let mut title = cx.t(text::TITLE).to_owned();
     let mut status = StatusCode::OK;
@@ -63,7 +63,7 @@ fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
     let sided = shown
         .meeting
         .as_ref()
-        .and_then(|hosted| Sided::new(hosted, Party::Provider, &shown.provider, other));
+        .and_then(|meeting| Sided::new(meeting, Party::Provider, &shown.provider, other));
     let (main, aside) = match sided {
         Some(sided) => {
             let aside = who(cx, site, shown, Some(&sided));
@@ -230,9 +230,8 @@ fn who(cx: &Context, site: &Site, shown: &Shown, sided: Option<&Sided<'_>>) -> A
     let open = sided.filter(|sided| sided.meeting.state == MeetingState::Proposed);
     let facts = open.map(|sided| {
         let other = String::new();
-        let host = sided.host.clone();
         let Sided { meeting, own, .. } = *sided;
-        slots::facts(cx, site, &Sided { meeting, own, other, host, typed: None })
+        slots::facts(cx, site, &Sided { meeting, own, other, typed: None })
     });
     view! {
         <aside aria-label=cx.t(text::ASIDE)>

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::text::slots as text;
 use crate::ui::form::error_summary;
 use crate::ui::icon;
-use crate::ui::slots::{self, CallOff, Hosted, Returned, Sided};
+use crate::ui::slots::{self, CallOff, Returned, Sided};
 use backend::meetings::Meeting;
 use domain::content::Site;
 use domain::meeting::{MeetingState, Party};
@@ -17,15 +17,14 @@ pub fn boxes(
     cx: &Context,
     site: &Site,
     request: &str,
-    meetings: &[Hosted],
+    meetings: &[Meeting],
     returned: Option<&Returned>,
 ) -> Vec<AnyView> {
     meetings
         .iter()
-        .filter_map(|hosted| {
-            let meeting = &hosted.meeting;
+        .filter_map(|meeting| {
             let other = meeting.provider.as_deref().map(|id| provider_name(cx, id).0);
-            let sided = Sided::new(hosted, Party::Sme, request, other.unwrap_or_default())?;
+            let sided = Sided::new(meeting, Party::Sme, request, other.unwrap_or_default())?;
             let returned = returned.filter(|r| r.meeting == meeting.id.as_str());
             match meeting.state {
                 MeetingState::Proposed => Some(proposed(cx, site, sided, returned)),

@@ -11,9 +11,9 @@ pub use release::{PROVIDER, RELEASE, REVOKE};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{Msg, request as request_text, slots as slots_text, status as text};
 use crate::ui::icon;
-use crate::ui::slots::{self, Hosted, Returned};
+use crate::ui::slots::Returned;
 use axum::http::StatusCode;
-use backend::meetings::firm_meetings;
+use backend::meetings::{Meeting, firm_meetings};
 use backend::requests::{self, StatusView};
 use domain::content::Site;
 use domain::request::{RequestKind, RequestState};
@@ -43,7 +43,6 @@ pub async fn show(cx: Cx, returned: Option<Returned>) -> Outcome {
     let backend = &cx.app.backend;
     let view = requests::status(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
     let meetings = firm_meetings(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
-    let meetings = slots::hosted(backend, meetings).await?;
     cx.site()?;
     let mut title = cx.t(text::TITLE).to_owned();
     let mut status = StatusCode::OK;
@@ -59,7 +58,7 @@ pub async fn show(cx: Cx, returned: Option<Returned>) -> Outcome {
 /// What the page is made of.
 struct Shown {
     view: StatusView,
-    meetings: Vec<Hosted>,
+    meetings: Vec<Meeting>,
     returned: Option<Returned>,
 }
 

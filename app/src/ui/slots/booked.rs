@@ -25,7 +25,7 @@ pub fn place(cx: &Context, site: &Site, meeting: &Meeting) -> String {
 /// Rows of a meeting: when, where, how long, with whom, who hosts.
 pub fn facts(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
     let meeting = sided.meeting;
-    let host = sided.host.iter().map(|name| format!("{name}, {}", cx.t(text::HOSTED_BY)));
+    let host = format!("{}, {}", meeting.adviser_name, cx.t(text::HOSTED_BY));
     let with = (!sided.other.is_empty()).then(|| (text::WITH, sided.other.clone()));
     let rows = meeting
         .slot
@@ -36,7 +36,7 @@ pub fn facts(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
             (text::LENGTH, text::minutes(cx.lang(), meeting.minutes)),
         ])
         .chain(with)
-        .chain(host.map(|host| (text::HOST_NAME, host)))
+        .chain([(text::HOST_NAME, host)])
         .map(|(label, value)| {
             view! {
                 <div>

@@ -11,7 +11,6 @@ use crate::islands::slot_picker::SlotHint;
 use crate::text::slots as text;
 use crate::ui::form::{self, Problem};
 use backend::meetings::{Meeting, Seat};
-use backend::{Backend, BackendError, staff};
 use domain::meeting::{Answer, MeetingKind, Party, Slot};
 use leptos::prelude::*;
 
@@ -38,8 +37,6 @@ pub struct Sided<'a> {
     pub own: &'a Seat,
     /// What the other side is called.
     pub other: String,
-    /// Who hosts it.
-    pub host: Option<String>,
     /// What was ticked in a form that came back, or nothing yet.
     pub typed: Option<Vec<String>>,
 }
@@ -56,39 +53,16 @@ pub struct Returned {
     pub problems: Vec<Problem>,
 }
 
-/// A meeting and the name of its host.
-pub struct Hosted {
-    /// The meeting.
-    pub meeting: Meeting,
-    /// The adviser's name; `None` if they do not work here any more.
-    pub host: Option<String>,
-}
-
-/// Looks up who hosts each of the meetings.
-pub async fn hosted(
-    backend: &Backend,
-    meetings: Vec<Meeting>,
-) -> Result<Vec<Hosted>, BackendError> {
-    let mut conn = backend.db.read().await?;
-    let mut found = Vec::with_capacity(meetings.len());
-    for meeting in meetings {
-        let host = staff::find(&mut conn, &meeting.adviser).await?.map(|member| member.name);
-        found.push(Hosted { meeting, host });
-    }
-    Ok(found)
-}
-
 impl<'a> Sided<'a> {
     /// A meeting as the seat of `party` and `subject` sees it; `None` if they do not sit there.
     pub fn new(
-        hosted: &'a Hosted,
+        meeting: &'a Meeting,
         party: Party,
         subject: &str,
         other: String,
     ) -> Option<Sided<'a>> {
-        let Hosted { meeting, host } = hosted;
         let own = meeting.seat(party, subject)?;
-        Some(Sided { meeting, own, other, host: host.clone(), typed: None })
+        Some(Sided { meeting, own, other, typed: None })
     }
 
     /// The required people besides this side, except the adviser who proposed the times.
