@@ -28,18 +28,20 @@
   const reachable = (url) =>
     fetch(url, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000) })
       .then((answer) => answer.status < 500, () => false);
+  // While the network is slow a bar at the top moves (style: body[data-busy]).
+  const waiting = (yes = false) => { busy = d.body.toggleAttribute('data-busy', yes); };
   const go = async (url, quiet) => {
     const mine = ++turn;
-    busy = true;
+    waiting(true);
     clearTimeout(retry);
     const there = await reachable(url);
     if (mine !== turn) return;
     if (there) {
       location.replace(url);
-      retry = setTimeout(() => { busy = false; }, 10000);
+      retry = setTimeout(waiting, 10000);
       return;
     }
-    busy = false;
+    waiting();
     if (quiet) return;
     if (offline.hidden) {
       offline.hidden = false;
@@ -50,7 +52,7 @@
   };
   const back = () => {
     turn++;
-    busy = false;
+    waiting();
     clearTimeout(retry);
     if (!main.childElementCount) return go(home);
     offline.hidden = true;

@@ -20,6 +20,12 @@ export function assert(condition, message) {
   if (!condition) throw new Error(message);
 }
 
+/** Fails with the list unless it is empty. */
+export function none(faults, what) {
+  const more = faults.length > 60 ? `\n  … and ${faults.length - 60} more` : '';
+  assert(!faults.length, `${what}:\n  ${faults.slice(0, 60).join('\n  ')}${more}`);
+}
+
 /** Fails unless both are the same when written as JSON. */
 export function same(found, wanted, what) {
   const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];

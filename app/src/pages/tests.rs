@@ -50,8 +50,10 @@ async fn every_public_page_is_a_sound_document() {
     let addresses = addresses();
     for (address, surface) in &addresses {
         let html = html(address).await;
-        // The attract screen has a heading on each slide, and all slides but one are hidden.
-        let hidden = html.matches("attract-slide\"").count().saturating_sub(1);
+        // The attract screen has a heading on each slide, and all slides but one are hidden; every
+        // screen of the kiosk has the hidden one that stands in while there is no network.
+        let hidden = html.matches("attract-slide\"").count().saturating_sub(1)
+            + html.matches(" id=\"offline\"").count();
         assert_eq!(html.matches("<h1").count() - hidden, 1, "{address}");
         assert!(!html.contains("<!>"), "{address}");
         assert!(values(&html, "style").is_empty(), "{address}");

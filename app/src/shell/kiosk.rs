@@ -185,21 +185,13 @@ fn idle(cx: &Context) -> AnyView {
     .into_any()
 }
 
+/// Takes the place of `<main>` while the next page cannot be fetched.
 fn offline(cx: &Context) -> AnyView {
     view! {
-        <section
-            class="kiosk-state"
-            id="offline"
-            role="region"
-            tabindex="-1"
-            aria-labelledby="offline-title"
-            hidden=true
-        >
+        <main class="kiosk-state" id="offline" tabindex="-1" hidden=true>
             <img src=cx.asset("illu/state-offline.svg") alt="" width="800" height="500" />
             <div class="stack">
-                <h2 id="offline-title">
-                    {cx.t(text::OFFLINE_TITLE)}
-                </h2>
+                <h1>{cx.t(text::OFFLINE_TITLE)}</h1>
                 <p class="lead">{cx.t(text::OFFLINE_TEXT)}</p>
                 <div class="row">
                     <button type="button" class="button" id="offline-back">
@@ -207,7 +199,7 @@ fn offline(cx: &Context) -> AnyView {
                     </button>
                 </div>
             </div>
-        </section>
+        </main>
     }
     .into_any()
 }

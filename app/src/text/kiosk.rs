@@ -57,13 +57,16 @@ pub const ALSO_YOU: Msg = msg("Auch bei Ihnen?", "For you, too?");
 pub const WAYS: Msg = msg("Wie weiter?", "What next?");
 pub const BACK_PAGE: Msg = msg("Eine Seite zurück", "One page back");
 pub const ON_PAGE: Msg = msg("Weiterlesen, eine Seite weiter", "Read on, one page further");
+pub const FUNDING_TEXT: Msg = msg("Programme, die passen könnten", "Programmes that might fit");
+pub const TREND_TEXT: Msg = msg("Was andere gerade anfassen", "What others are working on");
+pub const MEETING_TEXT: Msg = msg("45 Minuten, kostenlos", "45 minutes, free of charge");
 pub const ENLARGE: Msg = msg("Antippen, dann wird der Code groß.", "Touch to enlarge the code.");
 
 // Provider.
 pub const IN_SHORT: Msg = msg("Auf einen Blick", "At a glance");
 pub const HOW_WE_WORK: Msg = msg("So arbeiten wir", "How we work");
 pub const WHAT_WE_DO: Msg = msg("Womit wir arbeiten", "What we work with");
-pub const DOING_AND_NOT: Msg = msg("Was wir machen und was nicht", "What we do and what we don’t");
+pub const DOING_AND_NOT: Msg = msg("Was wir machen", "What we do");
 pub const NOT_DOING: Msg = msg("Was wir nicht machen", "What we do not do");
 pub const HELPS_WITH: Msg = msg("Hilft bei", "Helps with");
 pub const PROJECTS: Msg = msg("Vorhaben", "Projects");

@@ -9,7 +9,7 @@ use domain::content::{Kind, Provider, ProviderText, Site};
 use leptos::prelude::*;
 
 /// Letters of a page beside the portrait.
-const LETTERS: usize = 640;
+const LETTERS: usize = 620;
 
 /// A portrait.
 pub async fn page(cx: Cx) -> Outcome {

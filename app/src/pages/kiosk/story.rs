@@ -186,19 +186,19 @@ fn ways(cx: &Context, site: &Site, story: &Story) -> AnyView {
         (
             icon::euro(),
             cx.t(common::EXIT_FUNDING.title).to_owned(),
-            cx.t(common::EXIT_FUNDING.sentence),
+            cx.t(text::FUNDING_TEXT),
             format!("/foerderung{narrow}"),
         ),
         (
             icon::trend(),
             text::what_happens(cx.lang(), &sector),
-            cx.t(common::EXIT_TREND.sentence),
+            cx.t(text::TREND_TEXT),
             format!("/trends{narrow}"),
         ),
         (
             icon::meeting(),
             cx.t(common::EXIT_MEETING.title).to_owned(),
-            cx.t(common::EXIT_MEETING.sentence),
+            cx.t(text::MEETING_TEXT),
             format!("/anfrage?geschichte={}", story.meta.id),
         ),
     ]
