@@ -52,7 +52,7 @@ fn rail(cx: &Context) -> AnyView {
         view! {
             <form class="desk-me" method="post" action=cx.href("/abmelden")>
                 <b>{session.member.name.clone()}</b>
-                <button class="link">{cx.t(text::SIGN_OUT)}</button>
+                <button class="link-button">{cx.t(text::SIGN_OUT)}</button>
             </form>
         }
     });

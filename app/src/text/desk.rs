@@ -112,6 +112,28 @@ pub const CHANGED: Msg = desk("Jemand hat diese Anfrage inzwischen geändert. Hi
 pub const REFUSED: Msg = desk("Das geht in diesem Stand nicht mehr. Hier ist der neue Stand.");
 pub const PICK_SOME: Msg = desk("Bitte wählen Sie mindestens einen Betrieb, höchstens fünf.");
 
+pub const FRESH: Msg = desk("Neu");
+pub const TODAY: Msg = desk("Heute im Raum");
+pub const TODAY_EMPTY: Msg = desk("Heute ist kein Treffen.");
+pub const TO_CALENDAR: Msg = desk("Zum Raumkalender");
+pub const RULES: Msg = desk("So kommt etwas zu Ihnen");
+pub const RULES_POOL: Msg = desk(
+    "Sie sitzen an keinem Platz. Was niemandem gehört, liegt im gemeinsamen Topf und wird von Hand übernommen.",
+);
+pub const RULES_REST: Msg =
+    desk("Zuerst zählt der Bezirk, dann die Branche. Was zu keinem Platz passt, kommt in den gemeinsamen Topf.");
+pub const SUBSTITUTE: Msg = desk("in Vertretung");
+
+/// A deadline as one says it: "heute", "morgen", "26. November".
+pub fn due(day: jiff::civil::Date, today: jiff::civil::Date) -> String {
+    match (day.until(today).map(|span| span.get_days()), today.tomorrow()) {
+        (Ok(0), _) => "heute".to_owned(),
+        (_, Ok(tomorrow)) if tomorrow == day => "morgen".to_owned(),
+        (Ok(1), _) => "seit gestern".to_owned(),
+        _ => super::format::day_month(domain::Lang::De, day),
+    }
+}
+
 /// "6 Anfragen sind bei Ihnen. Eine ist überfällig."
 pub fn waiting(mine: i64, overdue: usize) -> String {
     let mine = match mine {

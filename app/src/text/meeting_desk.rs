@@ -101,9 +101,9 @@ pub fn slot(slot: Slot) -> String {
     format!("{}, {span}", format::weekday_date(Lang::De, slot.day()))
 }
 
-/// "Freigehalten bis Freitag, 28. November".
+/// "Freigehalten bis Freitag, 28. November": the last whole day before `until`.
 pub fn held_until(until: Instant) -> String {
-    format!("Freigehalten bis {}", format::moment(Lang::De, until))
+    format!("Freigehalten bis {}", format::weekday_date(Lang::De, until.plus_ms(-1).day()))
 }
 
 /// Why a time is impossible.
@@ -123,13 +123,21 @@ pub fn minutes(minutes: u16) -> String {
     format!("{minutes} Minuten")
 }
 
-/// "23. bis 28. November, Woche 48".
+/// "23. bis 28. November 2026, Woche 48".
 pub fn week(monday: jiff::civil::Date) -> String {
     let saturday = monday.saturating_add(jiff::Span::new().days(5));
     let number = monday.iso_week_date().week();
-    format!(
-        "{} bis {}, Woche {number}",
-        format::day_month(Lang::De, monday),
-        format::date(Lang::De, saturday)
-    )
+    let first = if monday.month() == saturday.month() {
+        format!("{}.", monday.day())
+    } else {
+        format::day_month(Lang::De, monday)
+    };
+    format!("{first} bis {}, Woche {number}", format::date(Lang::De, saturday))
+}
+
+/// "10:00 bis 18:00", the opening hours of a day.
+pub fn hours(open: &[(Instant, Instant)]) -> String {
+    let clock = |at: Instant| format::clock(at.berlin().time());
+    let span = |(from, to): &(Instant, Instant)| format!("{} bis {}", clock(*from), clock(*to));
+    open.iter().map(span).collect::<Vec<_>>().join(", ")
 }

@@ -41,6 +41,8 @@ macro_rules! messages {
 #[cfg(feature = "ssr")]
 pub mod format;
 #[cfg(feature = "ssr")]
+pub mod history_desk;
+#[cfg(feature = "ssr")]
 pub mod request_desk;
 messages! {
     common,

@@ -1,6 +1,6 @@
 //! Texts of a request as staff sees it, German only.
 
-use domain::content::{Content, Site};
+use domain::content::Site;
 use domain::matching::{Against, For};
 use domain::request::{Budget, Channel, Outcome, ReleaseField, RequestKind, RequestState};
 use domain::{FirmSize, Lang};
@@ -103,44 +103,6 @@ pub const fn con(reason: Against) -> &'static str {
         Against::NoSector => "nennt die Branche nicht",
         Against::OtherSize => "arbeitet meist für andere Größen",
         Against::AboveBudget => "übliche Vorhaben liegen über dem Rahmen",
-    }
-}
-
-/// A line of the history in words; `detail` as its event defines it, `person` the name behind a
-/// staff id.
-pub fn event(code: &str, detail: Option<&str>, person: Option<&str>, content: &Content) -> String {
-    let provider = || {
-        let id = detail.unwrap_or_default().split(' ').next().unwrap_or_default();
-        content.providers.get(id).map_or(id, |p| p.text.de.title.as_str()).to_owned()
-    };
-    let person = || person.unwrap_or("das Team").to_owned();
-    match code {
-        "submitted" => "Anfrage eingegangen".to_owned(),
-        "placed" => format!("Nach Zuständigkeit an {}", person()),
-        "handed_over" => format!("Abgegeben an {}", person()),
-        "to_pool" => "In den gemeinsamen Topf gelegt".to_owned(),
-        "taken" => "Übernommen".to_owned(),
-        "note" => "Notiz".to_owned(),
-        "kept_until" => "Trotz fehlender Bestätigung behalten".to_owned(),
-        "provider_proposed" => format!("{} vorgeschlagen", provider()),
-        "released" => format!("Angaben freigegeben für {}", provider()),
-        "revoked" => format!("Freigabe zurückgenommen für {}", provider()),
-        "reminded" => "An die Bestätigung erinnert".to_owned(),
-        "unconfirmed_alert" => "Hinweis: noch nicht bestätigt".to_owned(),
-        "waiting_alert" => "Leitung benachrichtigt: wartet zu lange".to_owned(),
-        "mail_failed" => "Eine E-Mail konnte nicht zugestellt werden".to_owned(),
-        "confirmed" => "Vom Betrieb bestätigt".to_owned(),
-        "confirmed_by_phone" => "Telefonisch bestätigt".to_owned(),
-        "times_proposed" => "Termine vorgeschlagen".to_owned(),
-        "times_gone" => "Vorgeschlagene Termine verfallen".to_owned(),
-        "booked" => "Termin gebucht".to_owned(),
-        "booking_cancelled" => "Termin abgesagt".to_owned(),
-        "took_place" => "Treffen hat stattgefunden".to_owned(),
-        "missed" => "Jemand ist nicht gekommen".to_owned(),
-        "closed" => "Abgeschlossen".to_owned(),
-        "reopened" => "Wieder aufgenommen".to_owned(),
-        "withdrawn" => "Vom Betrieb zurückgezogen".to_owned(),
-        other => other.replace('_', " "),
     }
 }
 

@@ -12,7 +12,7 @@ pub const DONE_HIDDEN: Msg = msg(", erledigt", ", done");
 pub const STEP_ARRIVED: Msg = msg("Anfrage da", "Received");
 pub const STEP_CONFIRMED: Msg = msg("Bestäti\u{ad}gung", "Confir\u{ad}mation");
 pub const STEP_TIMES: Msg = msg("Termin finden", "Find a time");
-pub const STEP_REVIEW: Msg = msg("Rückblick", "Looking back");
+pub const STEP_REVIEW: Msg = msg("Rück\u{ad}blick", "Looking back");
 
 // What was just done.
 pub const DID_CONFIRM: Msg = msg(

@@ -66,6 +66,8 @@ pub struct TextField<'a> {
     pub autocomplete: &'static str,
     /// Whether an answer is needed.
     pub required: bool,
+    /// Whether it can only be read.
+    pub readonly: bool,
 }
 
 impl Default for TextField<'_> {
@@ -79,13 +81,15 @@ impl Default for TextField<'_> {
             rows: 0,
             autocomplete: "",
             required: false,
+            readonly: false,
         }
     }
 }
 
 /// A text field with its problem, if there is one.
 pub fn text_field(field: TextField<'_>, problems: &[Problem]) -> AnyView {
-    let TextField { name, label, help, value, kind, rows, autocomplete, required } = field;
+    let TextField { name, label, help, value, kind, rows, autocomplete, required, readonly } =
+        field;
     let problem = problem_of(problems, name);
     let described = described_by(name, help.is_some(), problem.is_some());
     let invalid = problem.map(|_| "true");
@@ -112,6 +116,7 @@ pub fn text_field(field: TextField<'_>, problems: &[Problem]) -> AnyView {
                 type=kind
                 value=value.to_owned()
                 required=required
+                readonly=readonly
                 autocomplete=autocomplete
                 aria-describedby=described
                 aria-invalid=invalid

@@ -10,7 +10,7 @@ use domain::Lang;
 use domain::calendar::{Opening, midnight};
 use domain::content::Site;
 use domain::meeting::{MeetingPlace, MeetingState};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use leptos::prelude::*;
 
 /// The first hour shown.
@@ -23,7 +23,9 @@ const DAYS: i32 = 6;
 /// The week.
 pub async fn page(cx: Cx) -> Outcome {
     let viewer = viewer(&cx)?;
-    let wanted: Date = cx.query.get("woche").parse().unwrap_or(cx.today);
+    // On a Sunday the week that has not begun is of more use than the one that is over.
+    let soon = if cx.today.weekday() == Weekday::Sunday { cx.today.tomorrow().ok() } else { None };
+    let wanted: Date = cx.query.get("woche").parse().unwrap_or(soon.unwrap_or(cx.today));
     let back = i32::from(wanted.weekday().to_monday_zero_offset());
     let monday = wanted.saturating_sub(jiff::Span::new().days(back));
     let entries = meetings::week(&cx.app.backend, &viewer, monday).await?;
@@ -101,7 +103,9 @@ fn column(cx: &Context, site: &Site, day: Date, entries: &[WeekEntry]) -> AnyVie
     let open = opening.spans(day);
     let short: String = format::weekday_of(Lang::De, day).chars().take(2).collect();
     let label = format::weekday_date(Lang::De, day);
-    let shut = shut(cx, day, &open);
+    let shut = shut(day, &open);
+    let hours = if open.is_empty() { cx.t(text::SHUT).to_owned() } else { text::hours(&open) };
+    let hours = view! { <small>{hours}</small> };
     let list = entries
         .iter()
         .filter(|entry| entry.slot.day() == day)
@@ -111,7 +115,7 @@ fn column(cx: &Context, site: &Site, day: Date, entries: &[WeekEntry]) -> AnyVie
     let track = if open.is_empty() { "week-track closed" } else { "week-track" };
     view! {
         <section class=class aria-label=label>
-            <h2>{short} " " <span>{format!("{}.", day.day())}</span></h2>
+            <h2>{short} " " <span>{format!("{}.", day.day())}</span> {hours}</h2>
             <ol role="list" class=track>
                 {shut}
                 {list}
@@ -131,13 +135,13 @@ fn line(day: Date, at: domain::Instant) -> i64 {
 type Span = (domain::Instant, domain::Instant);
 
 /// What is outside the opening hours of a day that has some.
-fn shut(cx: &Context, day: Date, open: &[Span]) -> AnyView {
+fn shut(day: Date, open: &[Span]) -> AnyView {
     let Some((first, last)) = open.first().zip(open.last()) else { return ().into_any() };
     let end = (TO_HOUR - FROM_HOUR) * 4 + 1;
     let (opens, closes) = (line(day, first.0), line(day, last.1));
     let block = |from: i64, to: i64| {
         (from < to).then(|| {
-            view! { <li class=format!("shut from-{from} to-{to}")>{cx.t(text::SHUT)}</li> }
+            view! { <li class=format!("shut from-{from} to-{to}") aria-hidden="true"></li> }
         })
     };
     view! {

@@ -1,11 +1,11 @@
 //! `/mitarbeit/anfragen`: what waits for whom, and why it is there.
 
+use super::aside::Aside;
 use super::viewer;
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::text::{Msg, desk as text, format, request_desk};
+use crate::text::{Msg, desk as text, request_desk};
 use crate::ui::icon;
 use backend::requests::{self, Filter, InboxCounts, InboxRow};
-use domain::Lang;
 use domain::content::Site;
 use domain::request::RequestState;
 use leptos::prelude::*;
@@ -18,9 +18,18 @@ pub async fn page(cx: Cx) -> Outcome {
     let backend = &cx.app.backend;
     let rows = requests::inbox(backend, cx.site()?, &viewer, filter, number).await?;
     let counts = requests::counts(backend, &viewer).await?;
+    let aside = Aside::load(&cx, &viewer).await?;
     let title = cx.t(text::INBOX);
     let view = move || {
-        cx.site().ok().map(|site| view(&cx, site, &rows, counts, filter, number)).into_any()
+        cx.site()
+            .ok()
+            .map(|site| {
+                view! {
+                    {view(&cx, site, &rows, counts, filter, number)}
+                    {aside.view(&cx, site)}
+                }
+            })
+            .into_any()
     };
     Page::new(title, view).ok()
 }
@@ -109,15 +118,13 @@ fn table(cx: &Context, site: &Site, rows: &[InboxRow]) -> AnyView {
         .collect_view();
     let rows = rows.iter().map(|row| line(cx, site, row)).collect_view();
     view! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label=cx.t(text::TABLE)>
-            <table class="desk-table">
-                <caption class="visually-hidden">{cx.t(text::TABLE)}</caption>
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <table class="desk-table stacks">
+            <caption class="visually-hidden">{cx.t(text::TABLE)}</caption>
+            <thead>
+                <tr>{head}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
     .into_any()
 }
@@ -127,14 +134,18 @@ fn line(cx: &Context, site: &Site, row: &InboxRow) -> AnyView {
     let fresh = request.answered_at.is_none() && request.state == RequestState::Open;
     let words: String = request.message.as_deref().unwrap_or_default().chars().take(90).collect();
     let who = row.assigned_name.clone().unwrap_or_else(|| cx.t(text::NOBODY).to_owned());
-    let due = row.due.map(|day| {
-        let text =
-            if day == cx.today { "heute".to_owned() } else { format::day_month(Lang::De, day) };
-        view! {
-            {row.overdue.then(icon::clock)}
-            <span>{text}</span>
+    let state = if fresh { cx.t(text::FRESH) } else { request_desk::state(request.state) };
+    let due = match row.due {
+        Some(day) => {
+            let class = if row.overdue { "deadline urgent" } else { "deadline" };
+            let drawing = row.overdue.then(icon::clock);
+            let text = text::due(day, cx.today);
+            view! { <td data-label=cx.t(text::COL_DUE) class=class>{drawing} <span>{text}</span></td> }
+                .into_any()
         }
-    });
+        // Without a label: a stacked row leaves it out.
+        None => view! { <td></td> }.into_any(),
+    };
     view! {
         <tr class=fresh.then_some("is-new")>
             <th scope="row">
@@ -143,13 +154,15 @@ fn line(cx: &Context, site: &Site, row: &InboxRow) -> AnyView {
                 )>{request.title().to_owned()}</a>
                 <span>{if words.is_empty() { request_desk::kind(request.kind).to_owned() } else { words }}</span>
             </th>
-            <td>{request_desk::goals(site, &request.goals)}</td>
-            <td>
-                <span class="plate steel">{icon::pin()} " " {row.reason.clone()}</span>
-                <span class="small muted">{who}</span>
+            <td data-label=cx.t(text::COL_GOAL)>{request_desk::goals(site, &request.goals)}</td>
+            <td data-label=cx.t(text::COL_WHY)>
+                <div class="desk-why">
+                    <span class="plate steel">{icon::pin()} " " {row.reason.clone()}</span>
+                    <span class="small muted">{who}</span>
+                </div>
             </td>
-            <td>{request_desk::state(request.state)}</td>
-            <td class=if row.overdue { "deadline urgent" } else { "deadline" }>{due}</td>
+            <td data-label=cx.t(text::COL_STATE)>{state}</td>
+            {due}
         </tr>
     }
     .into_any()

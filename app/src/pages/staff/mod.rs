@@ -1,5 +1,6 @@
 //! The desk: what members of staff see. German only.
 
+mod aside;
 pub mod calendar;
 pub mod inbox;
 pub mod request;

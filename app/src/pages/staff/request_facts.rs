@@ -2,12 +2,12 @@
 
 use super::request::Loaded;
 use crate::context::Context;
-use crate::text::{Msg, desk as text, format, request_desk};
+use crate::text::{Msg, desk as text, format, history_desk, request_desk};
 use backend::outbox::DeliveryState;
 use backend::requests::{Event, Request};
-use domain::Lang;
 use domain::content::Site;
 use domain::text::dialable;
+use domain::{Instant, Lang};
 use leptos::prelude::*;
 
 /// The concern with everything known about it.
@@ -119,23 +119,31 @@ fn released(cx: &Context, loaded: &Loaded) -> AnyView {
 fn line(cx: &Context, loaded: &Loaded, event: &Event) -> AnyView {
     let person = event.detail.as_deref().and_then(backend::Id::parse);
     let person = person.as_ref().and_then(|id| loaded.detail.name(id));
-    let words = request_desk::event(&event.event, event.detail.as_deref(), person, &cx.content);
+    let words = history_desk::event(&event.event, event.detail.as_deref(), person, &cx.content);
     let by = match &event.actor {
         backend::Actor::Staff(id) => loaded.detail.name(id).map(|name| format!(" ({name})")),
         _ => None,
     };
-    let at = event.at.berlin();
     view! {
         <li>
-            <time datetime=at.date().to_string()>
-                {format!("{}.{}.", at.day(), at.month())}
-            </time>
+            {stamp(cx, event.at)}
             <span>
                 {words} {by} {event.note.clone().map(|note| view! { <q class="muted">{note}</q> })}
             </span>
         </li>
     }
     .into_any()
+}
+
+/// The time of day of what happened today, else the day.
+fn stamp(cx: &Context, at: Instant) -> AnyView {
+    let shown = at.berlin();
+    let words = if at.day() == cx.today {
+        format::clock(shown.time())
+    } else {
+        format!("{}.{}.", shown.day(), shown.month())
+    };
+    view! { <time datetime=shown.strftime("%Y-%m-%dT%H:%M").to_string()>{words}</time> }.into_any()
 }
 
 fn mails(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
@@ -151,13 +159,13 @@ fn mails(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
                 DeliveryState::Sent(_) => cx.t(text::MAIL_SENT).to_owned(),
                 DeliveryState::Failed(why) => format!("{}: {why}", cx.t(text::MAIL_FAILED)),
             };
-            let at = mail.written.berlin();
             view! {
                 <li>
-                    <time datetime=at.date().to_string()>
-                        {format!("{}.{}.", at.day(), at.month())}
-                    </time>
-                    <span>{format!("{}: {state}", mail.recipient)}</span>
+                    {stamp(cx, mail.written)}
+                    <span>
+                        {history_desk::mail(&mail.kind)}
+                        <span class="small muted">{format!("{}, {state}", mail.recipient)}</span>
+                    </span>
                 </li>
             }
         })

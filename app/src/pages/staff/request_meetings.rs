@@ -82,21 +82,19 @@ fn answers(cx: &Context, meeting: &Meeting) -> AnyView {
         {meeting
             .hold_until
             .map(|until| view! { <p class="deadline">{icon::clock()} " " {text::held_until(until)}</p> })}
-        <div class="scroll-x" tabindex="0" role="region" aria-label=cx.t(text::MEETINGS)>
-            <table class="answers-table">
-                <caption class="visually-hidden">{cx.t(text::MEETINGS)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{cx.t(text::TIME)}</th>
-                        {head}
-                        <th scope="col">
-                            <span class="visually-hidden">{cx.t(text::RESULT)}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <table class="answers-table">
+            <caption class="visually-hidden">{cx.t(text::MEETINGS)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{cx.t(text::TIME)}</th>
+                    {head}
+                    <th scope="col">
+                        <span class="visually-hidden">{cx.t(text::RESULT)}</span>
+                    </th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
         {messages}
     }
     .into_any()

@@ -73,6 +73,16 @@ pub fn invitation_page(cx: Cx, enrolment: staff::Enrolment, problems: Vec<Proble
     let view = move || {
         let action = cx.href(&format!("/einladung/{}", cx.param(0)));
         let help = Some(cx.t(text::NEW_PASSWORD_HELP));
+        // Shown, so that people and password managers know what the password belongs to.
+        let email = TextField {
+            name: "email",
+            label: cx.t(text::EMAIL),
+            kind: "email",
+            value: &enrolment.member.email,
+            autocomplete: "username",
+            readonly: true,
+            ..TextField::default()
+        };
         sheet(
             &cx,
             text::INVITATION,
@@ -80,7 +90,7 @@ pub fn invitation_page(cx: Cx, enrolment: staff::Enrolment, problems: Vec<Proble
                 {error_summary(&cx, &problems)}
                 <p class="lead">{enrolment.member.name.clone()} ": " {cx.t(text::INVITATION_LEAD)}</p>
                 <form method="post" action=action novalidate>
-                    <input type="hidden" autocomplete="username" name="email" value=enrolment.member.email.clone() />
+                    {text_field(email, &[])}
                     {password(&cx, text::NEW_PASSWORD, help, "new-password", &problems)}
                     {second_factor(&cx, &enrolment.totp, &enrolment.member.email)}
                     {code(&cx, &problems)}

@@ -71,8 +71,28 @@ fn weeks(today: Date) -> Vec<Date> {
 /// The form.
 pub async fn page(cx: Cx) -> Outcome {
     let detail = load(&cx).await?;
-    let wish = Wish::read(&cx.query, &detail, cx.today);
+    let mut wish = Wish::read(&cx.query, &detail, cx.today);
+    if cx.query.get("woche").is_empty() {
+        wish.monday = first_free_week(&cx, &detail, &wish).await?;
+    }
     answer(cx, detail, wish, Vec::new(), StatusCode::OK).await
+}
+
+/// The first week with a free time, so that nobody starts at an empty list.
+async fn first_free_week(cx: &Context, detail: &Detail, wish: &Wish) -> Result<Date, PageError> {
+    let host = host(cx, detail)?;
+    let last = wish.monday.saturating_add(jiff::Span::new().weeks(WEEKS).days(-1));
+    let (backend, days) = (&cx.app.backend, (wish.monday, last));
+    let free = free_starts_for(backend, cx.site()?, wish.place, &host, days, wish.minutes).await?;
+    Ok(free.first().map_or(wish.monday, |slot| week_of(slot.day())))
+}
+
+/// Who will host the meeting: whoever looks after the request, else whoever looks at it.
+fn host(cx: &Context, detail: &Detail) -> Result<Id, PageError> {
+    Ok(match &detail.request.assigned {
+        Some(assigned) => assigned.clone(),
+        None => viewer(cx)?.staff,
+    })
 }
 
 /// The request the times are for.
@@ -90,8 +110,7 @@ pub async fn answer(
     problems: Vec<Problem>,
     status: StatusCode,
 ) -> Outcome {
-    let me = viewer(&cx)?.staff;
-    let host = detail.request.assigned.clone().unwrap_or(me);
+    let host = host(&cx, &detail)?;
     let last = wish.monday.saturating_add(jiff::Span::new().days(6));
     let days = (wish.monday, last);
     let backend = &cx.app.backend;
@@ -212,7 +231,7 @@ fn day_row(cx: &Context, day: Date, free: &[Slot]) -> AnyView {
     if starts.is_empty() {
         return view! {
             <div class="slot-day">
-                <h3>{label}</h3>
+                <h2>{label}</h2>
                 <p class="slot-none">{cx.t(text::NO_TIMES)}</p>
             </div>
         }
@@ -238,7 +257,7 @@ fn day_row(cx: &Context, day: Date, free: &[Slot]) -> AnyView {
     let heading = label.clone();
     view! {
         <div class="slot-day" role="group" aria-label=label>
-            <h3>{heading}</h3>
+            <h2>{heading}</h2>
             <div class="slot-times">{times}</div>
         </div>
     }

@@ -1,0 +1,100 @@
+//! What happened to a request, as staff reads it, German only.
+
+use domain::content::Content;
+use domain::meeting::MeetingNote;
+use domain::request::{History, RequestEvent};
+
+/// A line of the history in words; `detail` as its event defines it, `person` the name behind a
+/// staff id.
+pub fn event(code: &str, detail: Option<&str>, person: Option<&str>, content: &Content) -> String {
+    let detail = detail.unwrap_or_default();
+    let person = person.unwrap_or("das Team");
+    if let Some(line) = History::parse(code) {
+        return history(line, &provider(detail, content), person);
+    }
+    let meeting = || MeetingNote::parse(detail).map(note).map(str::to_owned);
+    match (RequestEvent::parse(code), MeetingNote::parse(code)) {
+        (Some(change), _) => meeting().unwrap_or_else(|| state(change).to_owned()),
+        (None, Some(remark)) => note(remark).to_owned(),
+        (None, None) => code.to_owned(),
+    }
+}
+
+/// The name of the provider a detail begins with.
+fn provider(detail: &str, content: &Content) -> String {
+    let id = detail.split(' ').next().unwrap_or_default();
+    content.providers.get(id).map_or(id, |p| p.text.de.title.as_str()).to_owned()
+}
+
+fn history(line: History, provider: &str, person: &str) -> String {
+    match line {
+        History::Submitted => "Anfrage eingegangen".to_owned(),
+        History::Placed => format!("Nach Zuständigkeit an {person}"),
+        History::HandedOver => format!("Abgegeben an {person}"),
+        History::ToPool => "In den gemeinsamen Topf gelegt".to_owned(),
+        History::Taken => "Übernommen".to_owned(),
+        History::Note => "Notiz".to_owned(),
+        History::KeptUntil => "Trotz fehlender Bestätigung behalten".to_owned(),
+        History::ProviderProposed => format!("{provider} vorgeschlagen"),
+        History::Released => format!("Angaben freigegeben für {provider}"),
+        History::Revoked => format!("Freigabe zurückgenommen für {provider}"),
+        History::Reminded => "An die Bestätigung erinnert".to_owned(),
+        History::UnconfirmedAlert => "Hinweis: noch nicht bestätigt".to_owned(),
+        History::WaitingAlert => "Leitung benachrichtigt: wartet zu lange".to_owned(),
+        History::MailFailed => "Eine E-Mail konnte nicht zugestellt werden".to_owned(),
+        History::MailOverQuota => {
+            "Keine E-Mail gesendet: An diese Adresse gingen heute schon zu viele".to_owned()
+        }
+    }
+}
+
+const fn state(change: RequestEvent) -> &'static str {
+    match change {
+        RequestEvent::Confirmed => "Vom Betrieb bestätigt",
+        RequestEvent::ConfirmedByPhone => "Telefonisch bestätigt",
+        RequestEvent::TimesProposed => "Termine vorgeschlagen",
+        RequestEvent::TimesGone => "Vorgeschlagene Termine verfallen",
+        RequestEvent::Booked => "Termin gebucht",
+        RequestEvent::BookingCancelled => "Termin abgesagt",
+        RequestEvent::TookPlace => "Treffen hat stattgefunden",
+        RequestEvent::Missed => "Jemand ist nicht gekommen",
+        RequestEvent::Closed => "Abgeschlossen",
+        RequestEvent::Reopened => "Wieder aufgenommen",
+        RequestEvent::Withdrawn => "Vom Betrieb zurückgezogen",
+        RequestEvent::Expired => "Nie bestätigt",
+    }
+}
+
+const fn note(remark: MeetingNote) -> &'static str {
+    match remark {
+        MeetingNote::Answered => "Jemand hat Termine angekreuzt",
+        MeetingNote::NoneFits => "Kein Termin passte",
+        MeetingNote::NoCommonTime => "Alle haben geantwortet, kein Termin passt allen",
+        MeetingNote::RanOut => "Vorgeschlagene Termine verfallen",
+        MeetingNote::Reproposed => "Andere Termine vorgeschlagen",
+        MeetingNote::Moved => "Termin verlegt",
+        MeetingNote::CalledOff => "Termin abgesagt",
+    }
+}
+
+/// What a mail was about, by its kind.
+pub fn mail(kind: &str) -> &'static str {
+    match kind {
+        "request_received" => "Bitte um Bestätigung",
+        "request_reminder" => "Erinnerung an die Bestätigung",
+        "request_withdrawn" => "Rücknahme bestätigt",
+        "providers_proposed" => "Vorschläge",
+        "staff_new_request" => "Neue Anfrage",
+        "staff_withdrawn" => "Anfrage zurückgezogen",
+        "staff_waiting" => "Anfrage wartet",
+        "staff_unconfirmed" => "Anfrage nicht bestätigt",
+        "meeting_proposed" => "Terminvorschläge",
+        "provider_asked" => "Anfrage mit Terminvorschlägen",
+        "staff_meeting" => "Stand des Treffens",
+        "meeting_booked" => "Einladung",
+        "meeting_moved" => "Neuer Termin",
+        "meeting_cancelled" => "Absage",
+        "meeting_withdrawn" => "Terminvorschläge zurückgenommen",
+        _ => "Nachricht",
+    }
+}
