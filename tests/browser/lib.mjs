@@ -1,6 +1,6 @@
 // What every browser suite uses: the program under test, Chromium, and checks that count.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, watch,
 } from 'node:fs';
@@ -32,23 +32,29 @@ export function same(found, wanted, what) {
   assert(a === b, `${what}: found ${a}, wanted ${b}`);
 }
 
-/**
- * The program under test: the one at WERKBANK_URL, or WERKBANK_BIN started on a free port with an
- * empty database. Ended by `stop()`. Its mails are files in `outgoing`; for a program at
- * WERKBANK_URL that folder is WERKBANK_OUTGOING.
- */
-export async function program() {
-  if (process.env.WERKBANK_URL) {
-    const base = process.env.WERKBANK_URL.replace(/\/$/, '');
-    return { base, outgoing: process.env.WERKBANK_OUTGOING, stop: async () => {} };
-  }
+/** A copy of the environment without our variables: the program refuses those it does not know. */
+function environment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('WERKBANK_')));
+}
+
+/** Runs the program with `args` to its end and returns what it printed. */
+export function said(...args) {
   const binary = process.env.WERKBANK_BIN;
-  assert(binary, 'set WERKBANK_URL to a running program, or run `cargo xtask test browser`');
+  assert(binary, 'set WERKBANK_BIN, or run `cargo xtask test browser`');
+  return execFileSync(binary, args, { cwd: root, env: environment(), encoding: 'utf8' });
+}
+
+/**
+ * Starts WERKBANK_BIN on a free port with an empty database. Ended by `stop()`. Its mails are files
+ * in `outgoing`, unless `args` name a mail server; `printed()` is what it has said so far.
+ */
+export async function program({ command = 'serve', args = [] } = {}) {
+  const binary = process.env.WERKBANK_BIN;
+  assert(binary, 'set WERKBANK_BIN, or run `cargo xtask test browser`');
   const data = mkdtempSync(join(tmpdir(), 'werkbank-browser-'));
-  const child = spawn(binary, ['serve', '--listen', '127.0.0.1:0', '--data', data], {
+  const child = spawn(binary, [command, '--listen', '127.0.0.1:0', '--data', data, ...args], {
     cwd: root,
-    // The program refuses variables of this name that it does not know.
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('WERKBANK_'))),
+    env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
@@ -60,13 +66,48 @@ export async function program() {
   ]);
   return {
     base: `http://${address}`,
+    address,
+    data,
     outgoing: join(data, 'outgoing'),
+    printed: () => log,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** A real SMTP server that keeps each mail as a file in `folder`. Ended by `stop()`. */
+export async function mailServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'werkbank-mail-'));
+  const child = spawn(python(), ['tests/mail/smtp_peer.py', folder], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const port = await new Promise((done, give) => {
+    child.stdout.once('data', (text) => done(Number.parseInt(text, 10)));
+    child.once('exit', () => give(new Error('the mail server ended')));
+  });
+  const stop = async () => {
+    const ended = new Promise((done) => child.once('exit', done));
+    child.stdin.end();
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, url: `smtp://127.0.0.1:${port}?tls=none`, stop };
+}
+
+/** What two independent calendar parsers say about the mails in a folder: one line per mail. */
+export function readInvitations(folder) {
+  const read = execFileSync(python(), ['tests/mail/check_invites.py', folder], { cwd: root, encoding: 'utf8' });
+  return read.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+}
+
+function python() {
+  const found = process.env.WERKBANK_TEST_PYTHON;
+  assert(found, 'set WERKBANK_TEST_PYTHON to a Python with tests/requirements.txt, or run `cargo xtask test browser`');
+  return found;
 }
 
 /** The content of a file as soon as it is there and not empty. */
@@ -136,13 +177,12 @@ export function mails(outgoing, address) {
     .filter((name) => name.endsWith('.eml'))
     .sort()
     .map((name) => readFileSync(join(outgoing, name), 'latin1'))
-    .filter((mail) => mail.includes(`To: ${address}`))
+    .filter((mail) => mail.includes(`\r\nTo: ${address}\r\n`))
     .map(unquoted);
 }
 
 /** Waits until there are `count` mails to an address and returns them. */
 export async function arrived(outgoing, address, count) {
-  assert(outgoing, 'set WERKBANK_OUTGOING to the folder with the mails of the running program');
   mkdirSync(outgoing, { recursive: true });
   return new Promise((done, give) => {
     const look = () => {
@@ -167,4 +207,13 @@ function unquoted(text) {
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/**
+ * Keeps a picture of the page as `name` in the folder WERKBANK_PICTURES, if that is set: how the
+ * pages of a journey are looked at.
+ */
+export async function picture(page, name) {
+  const folder = process.env.WERKBANK_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

@@ -1,7 +1,6 @@
-// Started by hand for now: WERKBANK_URL=http://127.0.0.1:3000 node tests/browser/all.mjs
-// Runs every *.suite.mjs beside this file and prints how many checks passed. A suite exports
-// `default async ({ chrome, base, outgoing, check })`; `check(name, act)` is one check. Words on the command
-// line choose suites by name.
+// Started by `cargo xtask test browser`. Runs every *.suite.mjs beside this file and prints how many
+// checks passed. A suite exports `default async ({ chrome, base, outgoing, check })`; `check(name,
+// act)` is one check. Words on the command line choose suites by name.
 
 import { readdirSync } from 'node:fs';
 import { browser, program } from './lib.mjs';
