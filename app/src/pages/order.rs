@@ -43,7 +43,7 @@ fn view(cx: &Context) -> AnyView {
             {crumbs(cx, &[(common::NAV_WALL, "/anbieter")])} <h1>{cx.t(text::ORDER_TITLE)}</h1>
             <p class="lead">{cx.t(text::ORDER_LEAD)}</p>
         </div>
-        <div class="wrap stack gap-7 pb-section">
+        <div class="wrap stack gap-7 pb-section order-rule">
             <section class="prose" aria-labelledby="rule">
                 <h2 id="rule" class="mt-0">
                     {cx.t(text::RULE)}
@@ -92,7 +92,7 @@ fn table(cx: &Context, day: Date, ids: &[&str]) -> AnyView {
             <h2 id="keys" class="size-3">
                 {heading.clone()}
             </h2>
-            <div class="scroll-x" tabindex="0" role="region" aria-label=heading>
+            <div class="order-keys" tabindex="0" role="region" aria-label=heading>
                 <table>
                     <thead>
                         <tr>

@@ -28,12 +28,10 @@ fn view(cx: &Context, entry: &domain::content::Page) -> AnyView {
             {crumbs(cx, &[])} <h1 lang=lang>{words.title.clone()}</h1>
             {notice::only_german(cx, lang)}
         </div>
-        <div class="wrap with-aside pb-section">
+        <div class="wrap text-page pb-section">
+            {contents(cx.t(text::CONTENTS), &headings)}
             <article class="prose" lang=lang inner_html=body></article>
-            <aside aria-label=cx.t(text::CONTENTS)>
-                {contents(cx.t(text::CONTENTS), &headings)}
-                {(cx.path == "/kennenlernen").then(|| next_step(cx))}
-            </aside>
+            {(cx.path == "/kennenlernen").then(|| next_step(cx))}
         </div>
     }
     .into_any()
@@ -47,13 +45,13 @@ fn next_step(cx: &Context) -> AnyView {
         .and_then(|site| cx.content.advisers.get(&site.contact))
         .map(|adviser| contact::contact_card(cx, adviser));
     view! {
-        <div class="sheet stack mt-5">
+        <aside class="sheet stack" aria-label=cx.t(common::ARRANGE)>
             {person} <a class="button signal full" href=cx.href("/anfrage")>
                 {cx.t(common::ARRANGE)}
                 " "
                 {icon::arrow()}
             </a>
-        </div>
+        </aside>
     }
     .into_any()
 }

@@ -39,7 +39,7 @@ fn without_tags(html: &str) -> String {
         .collect()
 }
 
-/// Links to the headings.
+/// Links to the headings, folded on small screens so that the text comes first.
 pub fn contents(label: &'static str, headings: &[Heading]) -> AnyView {
     let links = headings
         .iter()
@@ -52,9 +52,12 @@ pub fn contents(label: &'static str, headings: &[Heading]) -> AnyView {
         })
         .collect_view();
     view! {
-        <nav class="contents" aria-labelledby="contents">
-            <h2 id="contents">{label}</h2>
-            <ul role="list">{links}</ul>
+        <nav class="contents" aria-label=label>
+            <h2>{label}</h2>
+            <details>
+                <summary>{label}</summary>
+                <ul role="list">{links}</ul>
+            </details>
         </nav>
     }
     .into_any()
