@@ -69,11 +69,11 @@ fn header(cx: &Cx) -> AnyView {
     let entries = [
         (text::NAV_STORIES, "/geschichten"),
         (text::NAV_WALL, "/anbieter"),
-        (text::NAV_MEETING, "/kennenlernen"),
+        (text::NAV_FUNDING, "/foerderung"),
+        (text::NAV_MEETING_SHORT, "/kennenlernen"),
         (text::NAV_ROOM, "/besuch"),
     ];
     let more = [
-        (text::NAV_FUNDING, "/foerderung"),
         (text::NAV_TRENDS, "/trends"),
         (text::NAV_SIGNPOSTS, "/wegweiser"),
         (text::NAV_SHORTLIST, "/merkzettel"),
@@ -98,6 +98,7 @@ fn header(cx: &Cx) -> AnyView {
                 <nav class="wide-nav" aria-label=cx.t(text::MAIN_NAV)>
                     <ul role="list">{entries.map(item).collect_view()}</ul>
                 </nav>
+                {shortlist(cx)}
                 <details class="menu">
                     <summary>{cx.t(text::MENU)}</summary>
                     <div>
@@ -110,6 +111,20 @@ fn header(cx: &Cx) -> AnyView {
                 </details>
             </div>
         </header>
+    }
+    .into_any()
+}
+
+/// The way to the shortlist from every page: a sign with a spoken name.
+fn shortlist(cx: &Context) -> AnyView {
+    let path = "/merkzettel";
+    view! {
+        <div class="header-tools">
+            <a href=cx.href(path) aria-current=(cx.path == path).then_some("page")>
+                {icon::bookmark()}
+                <span class="visually-hidden">{cx.t(text::NAV_SHORTLIST)}</span>
+            </a>
+        </div>
     }
     .into_any()
 }

@@ -17,6 +17,7 @@ pub const NAV_STORIES: Msg = msg("Geschichten", "Stories");
 pub const NAV_WALL: Msg = msg("Wand der Lösungsanbieter", "Wall of providers");
 pub const NAV_FUNDING: Msg = msg("Fördermittel", "Funding");
 pub const NAV_MEETING: Msg = msg("So läuft ein Kennenlernen", "How a first meeting works");
+pub const NAV_MEETING_SHORT: Msg = msg("Kennenlernen", "First meeting");
 pub const NAV_ROOM: Msg = msg("Der Raum", "The room");
 pub const NAV_TRENDS: Msg =
     msg("Was in Ihrer Branche passiert", "What happens in your line of business");
