@@ -16,12 +16,12 @@ pub const MAY_START: Msg = msg(
     "Sie dürfen schon anfangen, bevor entschieden ist.",
     "You may start before a decision has been made.",
 );
-pub const FUNDER: Msg = msg("Wer fördert", "Who funds");
-pub const VALID_UNTIL: Msg = msg("Gültig bis", "Valid until");
-pub const VALID_FROM: Msg = msg("Gültig ab", "Valid from");
-pub const FOR_GOALS: Msg = msg("Für diese Ziele", "For these goals");
-pub const FOR_SECTORS: Msg = msg("Für diese Branchen", "For these lines of business");
-pub const FOR_SIZES: Msg = msg("Für diese Betriebe", "For these firms");
+pub const FUNDER: Msg = msg("Geldgeber", "Funder");
+pub const VALID_UNTIL: Msg = msg("Gilt bis", "Valid until");
+pub const VALID_FROM: Msg = msg("Gilt ab", "Valid from");
+pub const FOR_GOALS: Msg = msg("Ziele", "Goals");
+pub const FOR_SECTORS: Msg = msg("Branchen", "Sectors");
+pub const FOR_SIZES: Msg = msg("Betriebe", "Firms");
 pub const ALL: Msg = msg("alle", "all");
 pub const WEBSITE: Msg = msg("Beim Förderer", "At the funder");
 pub const DETAILS: Msg = msg("Einzelheiten", "Details");
