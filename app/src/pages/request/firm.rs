@@ -110,7 +110,7 @@ fn size(cx: &Context, form: &RequestForm, problems: &[Problem]) -> AnyView {
             legend: cx.t(text::SIZE),
             help: None,
             kind: "radio",
-            fit: "fit-8",
+            fit: "fit-8 up-to-three",
             options,
             chosen: &[form.get(Field::Size)],
         },
