@@ -22,7 +22,7 @@ pub const GOAL_UNKNOWN_NOTE: Msg = msg("Reden wir", "Let’s talk");
 pub const THREE: Msg = msg("Drei Betriebe, drei Werkstücke", "Three firms, three workpieces");
 pub const WALL: Msg = msg("Die Wand der Lösungsanbieter", "The wall of providers");
 pub const ORDER: Msg =
-    msg("Reihenfolge heute ausgelost, morgen neu.", "Order drawn today, drawn anew tomorrow.");
+    msg("Reihenfolge heute gemischt, morgen neu.", "Order shuffled today, shuffled anew tomorrow.");
 pub const MEETING: Msg = msg("Kennenlernen auf neutralem Boden", "A first meeting on neutral ground");
 pub const MEETING_LEAD: Msg = msg(
     "Auch Digitalisierung beginnt mit einem Gespräch. Wir stellen den Tisch und sitzen auf Wunsch dabei.",

@@ -54,7 +54,7 @@ pub const BUDGET_SHORT: Msg = msg("Rahmen", "Budget");
 pub const BUDGET_UNKNOWN: Msg = msg("weiß ich nicht", "I don’t know");
 pub const WISHES: Msg = msg("Haben Sie schon jemanden im Blick?", "Do you already have somebody in mind?");
 pub const WISHES_HELP: Msg = msg(
-    "Das müssen Sie nicht. Die Liste steht in der Reihenfolge, die heute ausgelost ist.",
+    "Das müssen Sie nicht. Die Liste steht in der Reihenfolge, die heute gilt.",
     "You need not. The list is in the order drawn by lot today.",
 );
 pub const WISHES_SHORT: Msg = msg("Im Blick", "In mind");

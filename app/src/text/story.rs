@@ -48,7 +48,7 @@ pub const LIST_LEAD: Msg = msg(
     "Firms from the region tell their price, how long it took and what it brought. Go ahead and compare.",
 );
 pub const ORDER_NOTE: Msg =
-    msg("Die Reihenfolge wird jeden Tag neu gelost.", "The order is drawn anew every day.");
+    msg("Die Reihenfolge wird jeden Tag neu gemischt.", "The order is shuffled anew every day.");
 
 /// Whether it was worth it.
 pub const fn verdict(verdict: Verdict) -> Msg {

@@ -24,7 +24,13 @@ pub fn phone(cx: &Context, number: &str) -> AnyView {
 
 /// An e-mail address.
 pub fn mail(cx: &Context, address: &str) -> AnyView {
-    let shown = address.to_owned();
+    // A long address breaks before its sign rather than within a word.
+    let (name, host) = address.split_once('@').unwrap_or((address, ""));
+    let shown = view! {
+        {name.to_owned()}
+        <wbr />
+        {format!("@{host}")}
+    };
     if is_kiosk(cx) {
         return view! { <span>{shown}</span> }.into_any();
     }
