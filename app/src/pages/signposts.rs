@@ -20,17 +20,39 @@ fn view(cx: &Context) -> AnyView {
             <h1>{cx.t(common::NAV_SIGNPOSTS)}</h1>
             <p class="lead">{cx.t(text::SIGNPOSTS_LEAD)}</p>
         </div>
-        <div class="wrap stack gap-6">
-            <ul class="entries" role="list">
-                {entries}
-            </ul>
-            <p class="muted">{cx.t(text::SIGNPOSTS_NOTE)}</p>
-            <p>
-                {cx.t(text::STILL_UNSURE)} " "
-                <a href=cx.href("/anfrage?art=advice")>{cx.t(crate::text::wall::ASK_US)}</a>
-            </p>
+        <div class="wrap with-aside">
+            <div class="stack gap-6">
+                <ul class="entries" role="list">
+                    {entries}
+                </ul>
+                <p class="muted">{cx.t(text::SIGNPOSTS_NOTE)}</p>
+            </div>
+            {unsure(cx)}
         </div>
         {exits::exits(cx, "", "")}
+    }
+    .into_any()
+}
+
+/// A person for those who still do not know whom to ask.
+fn unsure(cx: &Context) -> AnyView {
+    let person = cx
+        .site()
+        .ok()
+        .and_then(|site| cx.content.advisers.get(&site.contact))
+        .map(|adviser| contact::contact_card(cx, adviser));
+    view! {
+        <aside aria-labelledby="unsure">
+            <div class="sheet stack">
+                <h2 class="size-2" id="unsure">
+                    {cx.t(text::STILL_UNSURE)}
+                </h2>
+                {person}
+                <a class="button full" href=cx.href("/anfrage?art=advice")>
+                    {cx.t(crate::text::wall::ASK_US)}
+                </a>
+            </div>
+        </aside>
     }
     .into_any()
 }
@@ -43,12 +65,12 @@ fn entry(cx: &Context, signpost: &Signpost) -> AnyView {
     view! {
         <li>
             <article class="entry" aria-labelledby=id>
+                <h2 id=heading>{words.title.clone()}</h2>
                 <p class="source" lang=lang>
                     {words.for_whom.clone()}
                 </p>
-                <h2 id=heading>{words.title.clone()}</h2>
-                <p class="lead" lang=lang>
-                    {words.teaser.clone()}
+                <p lang=lang>
+                    <strong>{words.teaser.clone()}</strong>
                 </p>
                 {notice::only_german(cx, lang)}
                 <div class="prose" lang=lang inner_html=body></div>
