@@ -88,8 +88,8 @@ fn table(cx: &Context, day: Date, ids: &[&str]) -> AnyView {
         .collect_view();
     let heading = text::table_of(cx.lang(), day);
     view! {
-        <section aria-labelledby="keys">
-            <h2 id="keys" class="size-3">
+        <div>
+            <h2 class="size-3">
                 {heading.clone()}
             </h2>
             <div class="order-keys" tabindex="0" role="region" aria-label=heading>
@@ -105,7 +105,7 @@ fn table(cx: &Context, day: Date, ids: &[&str]) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }
