@@ -112,37 +112,37 @@ macro_rules! routes {
 //  name               method path                              right     where        cached bundle  query → handler
 routes! {
     home:              Get "/",                                 Public,   Web,         true,  None,   [] => pages::home::page;
-    stories:           Get "/geschichten",                      Public,   Web,         true,  None,   ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
-    story:             Get "/geschichten/{id}",                 Public,   Web,         true,  None,   [] => pages::story::page;
-    wall:              Get "/anbieter",                         Public,   Web,         true,  None,   ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
+    stories:           Get "/geschichten",                      Public,   Web,         true,  Public, ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
+    story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
+    wall:              Get "/anbieter",                         Public,   Web,         true,  Public, ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
     provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   [] => pages::provider::page;
-    funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  None,   ["ziel", "branche", "groesse"] => pages::funding::page;
+    funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse"] => pages::funding::page;
     programme:         Get "/foerderung/{id}",                  Public,   WebAndKiosk, true,  None,   [] => pages::programme::page;
     trends:            Get "/trends",                           Public,   WebAndKiosk, true,  None,   ["ziel", "branche"] => pages::trends::page;
     trend:             Get "/trends/{id}",                      Public,   WebAndKiosk, true,  None,   [] => pages::trend::page;
     signposts:         Get "/wegweiser",                        Public,   WebAndKiosk, true,  None,   [] => pages::signposts::page;
     how_it_works:      Get "/kennenlernen",                     Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     visit:             Get "/besuch",                           Public,   WebAndKiosk, true,  None,   [] => pages::visit::page;
-    shortlist:         Get "/merkzettel",                       Public,   WebAndKiosk, false, None,   ["g"] => pages::shortlist::page;
+    shortlist:         Get "/merkzettel",                       Public,   Web,         false, Public, ["g"] => pages::shortlist::page;
     about:             Get "/ueber-uns",                        Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     imprint:           Get "/impressum",                        Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     privacy:           Get "/datenschutz",                      Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     accessibility:     Get "/barrierefreiheit",                 Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     story_short:       Get "/g/{id}",                           Public,   Web,         false, None,   [] => pages::story::short;
 
-    request:           Get  "/anfrage",                         Public,   Web,         true,  None,   ["art", "ziel", "branche", "geschichte", "anbieter", "kanal"] => pages::request::start;
-    request_send:      Post "/anfrage",                         Public,   Web,         false, None,   [] => forms::request::post;
-    request_thanks:    Get  "/anfrage/danke/{reference}",       Public,   Web,         false, None,   ["kontakt"] => pages::request::thanks;
-    status:            Get  "/status/{token}",                  Link,     Web,         false, None,   ["getan"] => pages::status::page;
+    request:           Get  "/anfrage",                         Public,   Web,         true,  Public, ["art", "ziel", "branche", "geschichte", "anbieter", "kanal"] => pages::request::start;
+    request_send:      Post "/anfrage",                         Public,   Web,         false, Public, [] => forms::request::post;
+    request_thanks:    Get  "/anfrage/danke/{reference}",       Public,   Web,         false, Public, ["kontakt"] => pages::request::thanks;
+    status:            Get  "/status/{token}",                  Link,     Web,         false, Public, ["getan"] => pages::status::page;
     status_confirm:    Post "/status/{token}/bestaetigen",      Link,     Web,         false, None,   [] => forms::status::confirm;
     status_release:    Post "/status/{token}/freigabe",         Link,     Web,         false, None,   [] => forms::status::release;
     status_withdraw:   Post "/status/{token}/zurueckziehen",    Link,     Web,         false, None,   [] => forms::status::withdraw;
-    status_times:      Post "/status/{token}/termine",          Link,     Web,         false, None,   [] => forms::slots::firm_answer;
+    status_times:      Post "/status/{token}/termine",          Link,     Web,         false, Public, [] => forms::slots::firm_answer;
     status_call_off:   Post "/status/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::firm_call_off;
     status_move:       Post "/status/{token}/verschieben",      Link,     Web,         false, None,   [] => forms::slots::firm_move;
-    slots:             Get  "/termin/{token}",                  Link,     Web,         false, None,   ["getan"] => pages::slots::page;
-    slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, None,   [] => forms::slots::provider_answer;
+    slots:             Get  "/termin/{token}",                  Link,     Web,         false, Public, ["getan"] => pages::slots::page;
+    slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, Public, [] => forms::slots::provider_answer;
     slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
     slots_call_off:    Post "/termin/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
 
@@ -155,6 +155,7 @@ routes! {
     kiosk_wall:        Get "/anbieter",                         Public,   Kiosk,       true,  None,   ["seite"] => pages::kiosk::wall::page;
     kiosk_provider:    Get "/anbieter/{id}",                    Public,   Kiosk,       true,  None,   ["teil"] => pages::kiosk::provider::page;
     kiosk_request:     Get "/anfrage",                          Public,   Kiosk,       true,  None,   ["geschichte", "anbieter"] => pages::kiosk::request::page;
+    kiosk_shortlist:   Get "/merkzettel",                       Public,   Kiosk,       false, None,   ["g"] => pages::shortlist::page;
     kiosk_more:        Get "/mehr",                             Public,   Kiosk,       true,  None,   [] => pages::kiosk::more::page;
 
     desk:              Get  "/",                                Public,   Desk,        false, None,   [] => pages::staff::sign_in::door;

@@ -1,12 +1,13 @@
 //! Islands: small interactive parts. Every task works without them; each says on its first line
-//! what happens then. They are drawn on the server but not yet in the browser bundle, which would be
-//! over its budget with them.
+//! what happens then.
 
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "public"))]
+mod dom;
+#[cfg(any(feature = "ssr", feature = "public"))]
 pub mod draft;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "public"))]
 pub mod live_filter;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "public"))]
 pub mod shortlist;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "public"))]
 pub mod slot_picker;

@@ -1,44 +1,37 @@
 //! Without this island the page says which times suit everybody else, and the server books the
 //! earliest common one. With it, the page also says at once which one that would be.
 
-#![expect(missing_docs, reason = "the island macro makes items without documentation")]
-
-use leptos::ev;
+use super::dom::{in_browser, inside, listen, take};
 use leptos::prelude::*;
 
-/// A sentence that follows the ticks of the form with id `form`. `common` are value and sentence
-/// of the times that suit everybody else, earliest first; `waiting` is said while somebody else
-/// has not answered; `none` if the ticked ones suit nobody else.
+/// Fills the sentence in `data-slot-hint`, which follows the ticks of the form it is in. A check
+/// box whose time suits everybody else has the sentence to say in `data-books`; the times stand in
+/// the order of the clock. The value of `data-slot-hint` is said if the ticked ones suit nobody
+/// else.
 #[island]
-pub fn SlotHint(
-    form: String,
-    common: Vec<(String, String)>,
-    waiting: String,
-    none: String,
-) -> impl IntoView {
-    let sentence = RwSignal::new(String::new());
-    let say = move || {
-        let ticked = |value: &str| {
-            let ticked = format!("#{form} input[name=slot]{value}:checked");
-            document().query_selector(&ticked).ok().flatten().is_some()
-        };
-        let earliest = common.iter().find(|(value, _)| ticked(&format!("[value='{value}']")));
-        sentence.set(match earliest {
-            Some((_, words)) => words.clone(),
-            None if !ticked(":not([value=none])") => String::new(),
-            None if !waiting.is_empty() => waiting.clone(),
-            None => none.clone(),
-        });
+pub fn SlotHint() -> impl IntoView {
+    in_browser(follow);
+}
+
+fn follow() -> Option<()> {
+    let (sentence, otherwise) = take("data-slot-hint")?;
+    let form = sentence.closest("form").ok()??;
+    let say = {
+        let form = form.clone();
+        move || {
+            let earliest = inside(&form, "[data-books]:checked");
+            let ticked = inside(&form, "[name=slot]:not([value=none]):checked");
+            sentence.set_text_content(
+                match (earliest, ticked) {
+                    (Some(earliest), _) => earliest.get_attribute("data-books"),
+                    (None, Some(_)) => Some(otherwise.clone()),
+                    (None, None) => None,
+                }
+                .as_deref(),
+            );
+        }
     };
-    Effect::new(move |_| {
-        say();
-        let say = say.clone();
-        let listening = window_event_listener(ev::change, move |_| say());
-        on_cleanup(move || listening.remove());
-    });
-    view! {
-        <p class="slot-hint" role="status">
-            {sentence}
-        </p>
-    }
+    say();
+    listen(&form, "change", Box::new(move |_| say()));
+    Some(())
 }

@@ -58,7 +58,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                 <div class="wrap with-aside aside-first">
                     {filters::checks(cx, PATH, &list)} <div class="shelf">
                     <div class="hits-row">
-                        <p class="hits" aria-live="polite">
+                        <p class="hits">
                             <b>{figure}</b>
                             {unit}
                         </p>

@@ -2,7 +2,7 @@
 //! removing are links to the list with one story more or less.
 
 use crate::context::{Context, Cx, Fields, Outcome, Page};
-use crate::islands::shortlist::{KeepList, KeepListTexts};
+use crate::islands::shortlist::{self, ListTexts};
 use crate::text::{common, shortlist as text, story};
 use crate::ui::{exits, icon, qr, story_card};
 use domain::content::{Content, Kind, Story};
@@ -77,20 +77,15 @@ fn view(cx: &Context) -> AnyView {
     .into_any()
 }
 
-/// The list inside the island that keeps it in this browser.
+/// The list inside the island that keeps it in this browser. Not at the kiosk: everybody's device
+/// is nobody's.
 fn keep(cx: &Context, stories: &[&Story], list: AnyView) -> AnyView {
-    let ids: Vec<&str> = stories.iter().map(|story| story.meta.id.as_str()).collect();
-    let texts = KeepListTexts {
-        // Everybody's device is nobody's.
-        keep: (cx.place.surface != Surface::Kiosk).then(|| cx.t(text::KEEP_HERE).to_owned()),
-        kept: cx.t(text::KEPT_HERE).to_owned(),
-    };
-    view! {
-        <KeepList ids=ids.join(" ") page=cx.href(PATH) texts=texts>
-            {list}
-        </KeepList>
+    if cx.place.surface == Surface::Kiosk {
+        return list;
     }
-    .into_any()
+    let ids: Vec<&str> = stories.iter().map(|story| story.meta.id.as_str()).collect();
+    let texts = ListTexts { keep: cx.t(text::KEEP_HERE), kept: cx.t(text::KEPT_HERE) };
+    shortlist::list(&ids, cx.href(PATH), &texts, list)
 }
 
 fn row(cx: &Context, stories: &[&Story], story: &Story) -> AnyView {

@@ -1,7 +1,7 @@
 //! `/geschichten/{id}`: one firm's story with its work card, the smaller solution and the exits.
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::islands::shortlist::{ButtonTexts, ShortlistButton};
+use crate::islands::shortlist::{ButtonTexts, button};
 use crate::text::{common, shortlist, story as text};
 use crate::ui::crumbs::crumbs;
 use crate::ui::picture::picture;
@@ -90,12 +90,12 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
 /// The island that puts the story on the shortlist.
 fn keep(cx: &Context, story: &Story) -> AnyView {
     let texts = ButtonTexts {
-        keep: cx.t(shortlist::KEEP).to_owned(),
-        kept: cx.t(shortlist::KEPT).to_owned(),
-        open: cx.t(shortlist::OPEN).to_owned(),
+        keep: cx.t(shortlist::KEEP),
+        kept: cx.t(shortlist::KEPT),
+        dropped: cx.t(shortlist::DROPPED),
+        open: cx.t(shortlist::OPEN),
     };
-    let id = story.meta.id.to_string();
-    view! { <ShortlistButton id=id page=cx.href("/merkzettel") texts=texts /> }.into_any()
+    button(story.meta.id.as_str(), cx.href("/merkzettel"), &texts)
 }
 
 fn tear_off(cx: &Context, address: &str) -> AnyView {

@@ -9,6 +9,7 @@ pub const LEAD: Msg = msg(
 );
 pub const KEEP: Msg = msg("Auf den Merkzettel", "Put on the shortlist");
 pub const KEPT: Msg = msg("Steht auf dem Merkzettel", "On the shortlist");
+pub const DROPPED: Msg = msg("Vom Merkzettel genommen", "Taken off the shortlist");
 pub const OPEN: Msg = msg("Merkzettel ansehen", "See the shortlist");
 pub const REMOVE: Msg = msg("Entfernen", "Remove");
 pub const ADD: Msg = msg("Dazulegen", "Add");

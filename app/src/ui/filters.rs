@@ -9,7 +9,14 @@ use leptos::prelude::*;
 
 /// Lets `list`, which contains its filter form, follow every change of the form.
 pub fn live(list: AnyView) -> AnyView {
-    view! { <LiveFilter>{list}</LiveFilter> }.into_any()
+    view! {
+        <div data-live="" tabindex="-1">
+            {list}
+        </div>
+        <p class="visually-hidden" role="status" data-live-status=""></p>
+        <LiveFilter />
+    }
+    .into_any()
 }
 
 /// Filters with a checkbox for each option, beside the list; folded on small screens.
@@ -25,7 +32,9 @@ pub fn checks<T>(cx: &Context, path: &str, list: &Narrowing<T>) -> AnyView {
                     <form class="filters" action=cx.href(path)>
                         {groups}
                         <div class="filters-actions">
-                            <button class="button full">{cx.t(text::APPLY)}</button>
+                            <button class="button full" id="f-apply">
+                                {cx.t(text::APPLY)}
+                            </button>
                         </div>
                     </form>
                 }
@@ -101,8 +110,9 @@ pub fn selects<T>(
         list.chosen().0.len(),
         view! {
             <form class="wall-filters" action=cx.href(path)>
-                {fields} {more} <button class="button">{cx.t(text::APPLY)}</button>
-                <p class="hits" aria-live="polite">
+                {fields} {more} <button class="button" id="f-apply">
+                    {cx.t(text::APPLY)}
+                </button> <p class="hits">
                     <b>{hits.0}</b>
                     " "
                     {hits.1}

@@ -1,4 +1,5 @@
 use crate::test_site::{Answered, TestSite, link_in};
+use crate::text::slots as words;
 use backend::Actor;
 use backend::meetings::{self, Claimed, NewMeeting};
 use backend::requests::{self, Edit, Pick, Viewer};
@@ -7,7 +8,7 @@ use domain::calendar::at;
 use domain::meeting::{MeetingKind, MeetingPlace, Slot};
 use domain::staff::Role;
 use domain::text::{Email, Line};
-use domain::{Instant, Slug};
+use domain::{Instant, Lang, Slug};
 use jiff::civil::{date, time};
 
 /// Tuesday and Wednesday of the week after, when the room is open.
@@ -108,10 +109,16 @@ async fn both_tick_and_the_earliest_common_time_is_booked() {
     assert!(page.contains("Jetzt sind Sie dran: Wann passt es?"), "{page}");
     assert!(page.contains("Dienstag, 1. Dezember") && page.contains("10:00 bis 10:45 Uhr"));
     assert!(!page.contains(" checked value") && !page.contains("passt: Demir Digital"));
+    // What the hint beside the ticks is made of.
+    assert!(page.contains(&format!("data-slot-hint=\"{}\"", words::OTHERS_OPEN.get(Lang::De))));
+    assert!(!page.contains("data-books"), "{page}");
 
     let done = p.provider("antwort", &[("slot", &start(1)), ("slot", &start(0))]).await;
     assert_eq!(done.to, format!("{}?getan=geantwortet", p.provider));
-    assert_eq!(p.firm_page().await.matches("passt: Demir Digital").count(), 2);
+    let page = p.firm_page().await;
+    assert_eq!(page.matches("passt: Demir Digital").count(), 2);
+    assert_eq!(page.matches("data-books=\"Passt allen. Gebucht wird: ").count(), 2, "{page}");
+    assert!(page.contains(&format!("data-slot-hint=\"{}\"", words::NO_COMMON.get(Lang::De))));
 
     let done = p.firm("termine", &[("slot", &start(1)), ("host", "no")]).await;
     assert_eq!(done.to, format!("{}?getan=gebucht", p.firm));

@@ -169,7 +169,13 @@ fn frame(
             {default_button(step)}
             {steps(cx, step)}
             <div class="with-aside">
-                <form id=FORM method="post" action=cx.href("/anfrage") novalidate=true>
+                <form
+                    id=FORM
+                    method="post"
+                    action=cx.href("/anfrage")
+                    novalidate=true
+                    data-draft=step.draft()
+                >
                     {form::error_summary(cx, problems)}
                     {fields}
                     {carried}
@@ -177,7 +183,7 @@ fn frame(
                 </form>
                 {aside(cx, site)}
             </div>
-            {step.draft().map(|key| view! { <Draft form=FORM.to_owned() key=key.to_owned() /> })}
+            {step.draft().map(|_| view! { <Draft /> })}
         </div>
     }
     .into_any()

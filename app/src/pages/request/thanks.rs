@@ -30,10 +30,10 @@ pub async fn page(cx: Cx) -> Outcome {
 
 fn view(cx: &Context, reference: Reference) -> AnyView {
     let by_phone = cx.query.has("kontakt", BY_PHONE);
-    let drafts = Step::ALL.iter().filter_map(|step| step.draft()).map(str::to_owned).collect();
+    let drafts: Vec<&str> = Step::ALL.iter().filter_map(|step| step.draft()).collect();
     let lead = if by_phone { text::THANKS_LEAD_PHONE } else { text::THANKS_LEAD_MAIL };
     view! {
-        <div class="wrap request thanks">
+        <div class="wrap request thanks" data-drafts=drafts.join(" ")>
             <div class="with-aside">
                 <div>
                     <h1>{cx.t(text::THANKS)}</h1>
@@ -48,7 +48,7 @@ fn view(cx: &Context, reference: Reference) -> AnyView {
                 </div>
                 {until_then(cx, by_phone)}
             </div>
-            <ForgetDrafts keys=drafts />
+            <ForgetDrafts />
         </div>
     }
     .into_any()

@@ -11,6 +11,7 @@ use crate::islands::slot_picker::SlotHint;
 use crate::text::slots as text;
 use crate::ui::form::{self, Problem};
 use backend::meetings::{Meeting, Seat};
+use domain::Lang;
 use domain::meeting::{Answer, MeetingKind, Party, Slot};
 use leptos::prelude::*;
 
@@ -77,6 +78,13 @@ impl<'a> Sided<'a> {
     fn fits_others(&self, slot: Slot) -> bool {
         self.others()
             .all(|seat| matches!(&seat.participant.answer, Answer::Fits(t) if t.contains(&slot)))
+    }
+
+    /// What to say if this time is the earliest ticked one that suits everybody else; nothing if
+    /// it does not suit them.
+    fn would_book(&self, lang: Lang, slot: Slot) -> Option<String> {
+        (self.others().next().is_some() && self.fits_others(slot))
+            .then(|| text::would_book(lang, slot))
     }
 
     fn others_open(&self) -> bool {
@@ -190,15 +198,12 @@ fn host(cx: &Context, sided: &Sided<'_>) -> Option<AnyView> {
 
 fn hint(cx: &Context, sided: &Sided<'_>) -> Option<AnyView> {
     sided.others().next()?;
-    let lang = cx.lang();
-    let common: Vec<(String, String)> = sided
-        .offered()
-        .into_iter()
-        .filter(|slot| sided.fits_others(*slot))
-        .map(|slot| (value(slot), text::would_book(lang, slot)))
-        .collect();
-    let waiting = if sided.others_open() { cx.t(text::OTHERS_OPEN) } else { "" };
-    let none = cx.t(text::NO_COMMON).to_owned();
-    let (form, waiting) = (sided.form_id(), waiting.to_owned());
-    Some(view! { <SlotHint form=form common=common waiting=waiting none=none /> }.into_any())
+    let otherwise = cx.t(if sided.others_open() { text::OTHERS_OPEN } else { text::NO_COMMON });
+    Some(
+        view! {
+            <p class="slot-hint" role="status" data-slot-hint=otherwise></p>
+            <SlotHint />
+        }
+        .into_any(),
+    )
 }

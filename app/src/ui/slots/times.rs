@@ -30,6 +30,7 @@ pub fn tick_list(cx: &Context, sided: &Sided<'_>, problems: &[Problem]) -> AnyVi
                         id=(index == 0 && !problems.is_empty()).then_some(SLOT)
                         value=value(slot)
                         checked=sided.is_ticked(&value(slot), Some(slot))
+                        data-books=sided.would_book(cx.lang(), slot)
                         aria-describedby=(!problems.is_empty()).then_some("slot-error")
                     />
                     <span>
@@ -121,6 +122,7 @@ fn table_row(
                         id=(is_first && has_error).then_some(SLOT)
                         value=value(slot)
                         checked=ticked
+                        data-books=sided.would_book(cx.lang(), slot)
                         aria-describedby=has_error.then_some("slot-error")
                     />
                     <span>
