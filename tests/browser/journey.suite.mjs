@@ -54,7 +54,7 @@ async function walk({ chrome, server, mail, javaScriptEnabled, check }) {
   const shown = (page, name) => picture(page, `${name}-${javaScriptEnabled ? 'js' : 'plain'}`);
   /** A person's page: no barrier (axe itself needs scripts), nothing sideways, a silent console. */
   const as = (viewport, act, storageState) =>
-    withPage(chrome, { viewport, javaScriptEnabled, storageState }, async (page) => {
+    withPage(chrome, { viewport, javaScriptEnabled, storageState, reducedMotion: 'reduce' }, async (page) => {
       const read = async (name) => {
         await shown(page, name);
         if (javaScriptEnabled) none(await axe(page), page.url());

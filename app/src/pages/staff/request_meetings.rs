@@ -1,7 +1,7 @@
 //! The meetings of a request: who can when, and what can be done about it.
 
 use crate::context::Context;
-use crate::text::{Msg, format, meeting_desk as text};
+use crate::text::{Msg, form as form_text, format, meeting_desk as text};
 use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
 use crate::ui::icon;
 use backend::meetings::{Meeting, Seat};
@@ -147,14 +147,12 @@ fn action(cx: &Context, meeting: &Meeting, task: &str) -> (String, AnyView) {
 
 fn move_form(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
     let (address, version) = action(cx, meeting, "verlegen");
-    let choices: Vec<Choice> = free
-        .iter()
-        .map(|slot| {
-            let at = format::clock(slot.start().berlin().time());
-            let label = format!("{}, {at} Uhr", format::weekday_date(Lang::De, slot.day()));
-            Choice::new(slot.start().0.to_string(), label)
-        })
-        .collect();
+    let mut choices = vec![Choice::new("", cx.t(form_text::PLEASE_CHOOSE))];
+    choices.extend(free.iter().map(|slot| {
+        let at = format::clock(slot.start().berlin().time());
+        let label = format!("{}, {at} Uhr", format::weekday_date(Lang::De, slot.day()));
+        Choice::new(slot.start().0.to_string(), label)
+    }));
     let field = SelectField {
         id: "neu",
         name: "neu",

@@ -2,7 +2,7 @@
 
 use super::request::Loaded;
 use crate::context::Context;
-use crate::text::{Msg, desk as text, request_desk};
+use crate::text::{Msg, desk as text, form as form_text, request_desk};
 use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
 use crate::ui::{icon, picture::picture};
 use backend::requests::{Detail, Suggested};
@@ -192,11 +192,8 @@ fn note(cx: &Context, detail: &Detail) -> AnyView {
 
 fn hand_over(cx: &Context, loaded: &Loaded) -> AnyView {
     let (address, version) = action(cx, &loaded.detail, "abgeben");
-    let mut choices: Vec<Choice> = loaded
-        .colleagues
-        .iter()
-        .map(|member| Choice::new(member.id.as_str(), member.name.as_str()))
-        .collect();
+    let mut choices = vec![Choice::new("", cx.t(form_text::PLEASE_CHOOSE))];
+    choices.extend(loaded.colleagues.iter().map(|m| Choice::new(m.id.as_str(), m.name.as_str())));
     choices.push(Choice::new("pool", cx.t(text::TO_POOL)));
     let to = SelectField {
         id: "an",
@@ -222,10 +219,8 @@ fn hand_over(cx: &Context, loaded: &Loaded) -> AnyView {
 
 fn close(cx: &Context, detail: &Detail) -> AnyView {
     let (address, version) = action(cx, detail, "abschliessen");
-    let choices: Vec<Choice> = Outcome::ALL
-        .iter()
-        .map(|outcome| Choice::new(outcome.code(), request_desk::outcome(*outcome)))
-        .collect();
+    let mut choices = vec![Choice::new("", cx.t(form_text::PLEASE_CHOOSE))];
+    choices.extend(Outcome::ALL.iter().map(|o| Choice::new(o.code(), request_desk::outcome(*o))));
     let outcome = SelectField {
         id: "ergebnis",
         name: "ergebnis",

@@ -170,7 +170,9 @@ fn frame(cx: &Context, detail: &Detail, wish: &Wish) -> AnyView {
     let provider = if wish.provider.is_empty() { "keiner" } else { &wish.provider };
     let (minutes, monday) = (wish.minutes.to_string(), wish.monday.to_string());
     let select = |id: &'static str, label, value: &str, choices: &[Choice]| {
-        let field = SelectField { id, name: id, label, help: None, value, choices, required: true };
+        // Something is always chosen.
+        let required = false;
+        let field = SelectField { id, name: id, label, help: None, value, choices, required };
         select_field(field, &[])
     };
     view! {
