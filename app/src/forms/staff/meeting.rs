@@ -1,5 +1,6 @@
 //! What staff does with meetings: propose, move, call off, note what came of it.
 
+use super::version;
 use crate::context::{Context, Cx, Outcome, PageError, see_other};
 use crate::pages::staff::{request, slots, viewer};
 use crate::text::{Msg, desk, meeting_desk as text};
@@ -18,8 +19,7 @@ pub async fn propose(cx: Cx) -> Outcome {
     let wish = slots::Wish::read(&cx.form, &detail, cx.today);
     let viewer = viewer(&cx)?;
     let host = detail.request.assigned.clone().unwrap_or_else(|| viewer.staff.clone());
-    let version = cx.form.get("version").parse().map_err(|_| PageError::Conflict)?;
-    let edit = Edit { viewer, request: detail.request.id.clone(), version };
+    let edit = Edit { viewer, request: detail.request.id.clone(), version: version(&cx) };
     let new = new_meeting(&cx, &wish, host);
     let result = match new {
         Ok(new) => meetings::propose(&cx.app.backend, &cx.content, edit, new).await,
@@ -89,9 +89,9 @@ fn problem(short: &str, sentence: String) -> Problem {
 }
 
 fn edit(cx: &Context) -> Result<MeetingEdit, PageError> {
-    let version = cx.form.get("version").parse().map_err(|_| PageError::Conflict)?;
-    let meeting = Id::parse(cx.param(1)).ok_or(PageError::NotFound)?;
-    Ok(MeetingEdit { viewer: viewer(cx)?, meeting, version })
+    let id = |index| Id::parse(cx.param(index)).ok_or(PageError::NotFound);
+    let (request, meeting, version) = (id(0)?, id(1)?, version(cx));
+    Ok(MeetingEdit { viewer: viewer(cx)?, request, meeting, version })
 }
 
 async fn settle<T>(cx: Cx, result: Result<T, BackendError>) -> Outcome {
@@ -117,9 +117,8 @@ pub async fn call_off(cx: Cx) -> Outcome {
 /// POST `…/treffen/{meeting}/verlegen`.
 pub async fn move_to(cx: Cx) -> Outcome {
     let edit = edit(&cx)?;
-    let Ok(start) = cx.form.get("neu").parse().map(Instant) else {
-        return settle::<()>(cx, Err(BackendError::Refused("slot_start"))).await;
-    };
+    // No time is one that is long over: nothing can be moved there.
+    let start = cx.form.get("neu").parse().map_or(Instant(0), Instant);
     let result = meetings::move_to(&cx.app.backend, &cx.content, edit, start).await;
     let result = match result {
         Ok(Claimed::Done(meeting)) => Ok(meeting),

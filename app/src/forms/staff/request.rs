@@ -1,6 +1,7 @@
 //! What staff does with a request. Every handler calls one use case; a conflict or a refusal shows
 //! the request as it is now.
 
+use super::version;
 use crate::context::{Context, Cx, Outcome, PageError, see_other};
 use crate::pages::staff::{request::answer, viewer};
 use crate::text::{Msg, desk as text};
@@ -16,8 +17,7 @@ fn request_id(cx: &Context) -> Result<Id, PageError> {
 }
 
 fn edit(cx: &Context) -> Result<Edit, PageError> {
-    let version = cx.form.get("version").parse().map_err(|_| PageError::Conflict)?;
-    Ok(Edit { viewer: viewer(cx)?, request: request_id(cx)?, version })
+    Ok(Edit { viewer: viewer(cx)?, request: request_id(cx)?, version: version(cx) })
 }
 
 /// Back to the request, or the request as it is now with what stood in the way.
@@ -64,7 +64,8 @@ pub async fn note(cx: Cx) -> Outcome {
     let (viewer, id) = (viewer(&cx)?, request_id(&cx)?);
     let result = match words(&cx, "notiz") {
         Ok(Some(note)) => requests::note(&cx.app.backend, &viewer, &id, &note).await,
-        Ok(None) => Ok(()),
+        // Nothing written changes nothing; there still has to be such a request.
+        Ok(None) => requests::detail(&cx.app.backend, cx.site()?, &viewer, &id).await.map(|_| ()),
         Err(error) => Err(error),
     };
     settle(cx, result, text::REFUSED).await

@@ -106,6 +106,9 @@ pub fn invitation_page(cx: Cx, enrolment: staff::Enrolment, problems: Vec<Proble
 /// `/mitarbeit/einmal/{token}`: a button, because a mail scanner that follows the link must not
 /// use it up.
 pub async fn one_time(cx: Cx) -> Outcome {
+    if !staff::is_sign_in_link(&cx.app.backend, cx.param(0)).await? {
+        return Err(PageError::BadLink);
+    }
     let title = cx.t(text::ONE_TIME);
     let view = move || {
         let action = cx.href(&format!("/einmal/{}", cx.param(0)));

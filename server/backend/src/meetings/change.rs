@@ -14,6 +14,8 @@ use domain::request::RequestEvent;
 pub struct MeetingEdit {
     /// Who.
     pub viewer: Viewer,
+    /// The request on whose page they saw it.
+    pub request: Id,
     /// Which meeting.
     pub meeting: Id,
     /// The version they saw.
@@ -42,7 +44,8 @@ impl Meeting {
     }
 }
 
-/// The meeting, locked, if the viewer may see it and nobody changed it meanwhile. Where it
+/// The meeting, locked, if the viewer may see it, it belongs to the request they saw it with, and
+/// nobody changed it meanwhile. Where it
 /// already is as they want it to be, they are not told of a conflict: it may be their own.
 pub(super) async fn open(
     tx: &mut Tx,
@@ -51,7 +54,15 @@ pub(super) async fn open(
     is_done: impl Fn(&Meeting) -> bool,
 ) -> Result<Locked> {
     let locked = load::lock(tx, &edit.meeting).await?.ok_or(BackendError::NotFound)?;
-    load::visible(tx, &edit.viewer, &locked.meeting.request, backend.now().day()).await?;
+    let day = backend.now().day();
+    load::visible(tx, &edit.viewer, &locked.meeting.request, day).await?;
+    if edit.request != locked.meeting.request {
+        // The page of another firm at a joint table shows the meeting as well.
+        load::visible(tx, &edit.viewer, &edit.request, day).await?;
+        if !locked.requests.iter().any(|request| request.id == edit.request) {
+            return Err(BackendError::NotFound);
+        }
+    }
     if locked.meeting.version == edit.version || is_done(&locked.meeting) {
         return Ok(locked);
     }

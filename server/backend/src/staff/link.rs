@@ -108,6 +108,14 @@ pub async fn sign_in_link(backend: &Backend, staff: &Id) -> Result<String> {
     })
 }
 
+/// Whether such a link still works; looking does not use it up.
+pub async fn is_sign_in_link(backend: &Backend, secret: &str) -> Result<bool> {
+    let mut conn = backend.db.read().await?;
+    let bearer = tokens::look_up(&mut conn, Purpose::StaffSignIn, secret, backend.now()).await?;
+    let Some(id) = bearer.and_then(|bearer| bearer.id()) else { return Ok(false) };
+    Ok(sql::member(&mut conn, &id).await?.is_some_and(|member| member.active))
+}
+
 /// Signs in with such a link; `None` if it is wrong, used or too old.
 pub async fn sign_in_with_link(
     backend: &Backend,

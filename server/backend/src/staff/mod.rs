@@ -14,7 +14,10 @@ pub use account::{
     set_roles,
 };
 pub use desk::{Assignment, absences, add_absence, assign_desk, assignments, end_assignment};
-pub use link::{Accepted, Enrolment, accept, invitation, invite, sign_in_link, sign_in_with_link};
+pub use link::{
+    Accepted, Enrolment, accept, invitation, invite, is_sign_in_link, sign_in_link,
+    sign_in_with_link,
+};
 pub use second_factor::TotpSecret;
 pub use sign_in::{Credentials, FREE_ATTEMPTS, SignIn, sign_in, sweep};
 

@@ -226,7 +226,7 @@ test_db!(sessions_idle_end_and_change, |f: Fixture| async move {
 test_db!(signing_out_during_many_requests_stays_so, |f: Fixture| async move {
     let b = f.backend.clone();
     let (id, _) = enrolled(&b).await;
-    let rounds = if std::env::var("WERKBANK_LONG").is_ok_and(|v| v == "1") { 50 } else { 4 };
+    let rounds = if std::env::var("WERKBANK_TEST_LONG").is_ok_and(|v| v == "1") { 50 } else { 4 };
     for round in 0..rounds {
         let link = sign_in_link(&b, &id).await.unwrap();
         let begun = sign_in_with_link(&b, &link, "Firefox").await.unwrap().unwrap();
@@ -255,6 +255,7 @@ test_db!(a_sign_in_link_works_once, |f: Fixture| async move {
     let id =
         add(&b, &person("Fatma Yıldırım", "fatma@werkbank.example"), &Actor::System).await.unwrap();
     let link = sign_in_link(&b, &id).await.unwrap();
+    assert!(is_sign_in_link(&b, &link).await.unwrap());
     let mut tasks = tokio::task::JoinSet::new();
     for _ in 0..8 {
         let (b, link) = (b.clone(), link.clone());
@@ -265,8 +266,10 @@ test_db!(a_sign_in_link_works_once, |f: Fixture| async move {
         signed_in += u32::from(done.unwrap());
     }
     assert_eq!(signed_in, 1);
+    assert!(!is_sign_in_link(&b, &link).await.unwrap());
     let old = sign_in_link(&b, &id).await.unwrap();
     f.clock.set(NOON.plus_hours(13));
+    assert!(!is_sign_in_link(&b, &old).await.unwrap());
     assert!(sign_in_with_link(&b, &old, "x").await.unwrap().is_none());
     assert!(invitation(&b, &old).await.unwrap().is_none(), "made for something else");
 });

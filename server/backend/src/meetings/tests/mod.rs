@@ -16,9 +16,9 @@ use domain::calendar::at;
 use domain::sample::slug;
 use jiff::civil::{date, time};
 
-/// How often something is repeated: a few times always, often where `WERKBANK_LONG` is 1.
+/// How often something is repeated: a few times always, often where `WERKBANK_TEST_LONG` is 1.
 fn rounds(few: usize, many: usize) -> usize {
-    if std::env::var("WERKBANK_LONG").is_ok_and(|v| v == "1") { many } else { few }
+    if std::env::var("WERKBANK_TEST_LONG").is_ok_and(|v| v == "1") { many } else { few }
 }
 
 /// A slot of 45 minutes in December 2026; the room is open from Tuesday to Friday, 10 to 18.
@@ -73,8 +73,9 @@ async fn now(office: &Office, meeting: &Id) -> Meeting {
 }
 
 async fn meeting_edit(office: &Office, meeting: &Id) -> MeetingEdit {
-    let version = now(office, meeting).await.version;
-    MeetingEdit { viewer: office.viewer(&office.katrin), meeting: meeting.clone(), version }
+    let Meeting { request, version, .. } = now(office, meeting).await;
+    let viewer = office.viewer(&office.katrin);
+    MeetingEdit { viewer, request, meeting: meeting.clone(), version }
 }
 
 fn fits(slots: &[Slot]) -> Reply {

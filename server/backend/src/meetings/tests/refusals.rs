@@ -148,6 +148,21 @@ test_db!(a_link_reaches_its_own_meeting_alone, |f: Fixture| async move {
     assert!(provider_page(&office.b, &secret).await.unwrap().is_none());
 });
 
+test_db!(a_meeting_is_changed_on_the_page_of_its_own_request, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let (own, other) = (firm(&office, 0).await.0, firm(&office, 1).await.0);
+    let meeting =
+        proposed(&office, &own.id, introduction(&office, &[slot(2, 10, 0), slot(3, 10, 0)])).await;
+    let edit = meeting_edit(&office, &meeting.id).await;
+    for request in [other.id, office.b.id()] {
+        let wrong = MeetingEdit { request, ..edit.clone() };
+        let refused = call_off(&office.b, &office.content, By::Staff(wrong), None).await;
+        assert!(matches!(refused, Err(crate::BackendError::NotFound)));
+    }
+    assert_eq!(now(&office, &meeting.id).await.state, MeetingState::Proposed);
+    call_off(&office.b, &office.content, By::Staff(edit), None).await.unwrap();
+});
+
 test_db!(what_has_begun_stays, |f: Fixture| async move {
     let office = Office::open(f).await;
     let (b, content) = (office.b.clone(), office.content.clone());
