@@ -6,3 +6,4 @@ mod headers;
 mod lifecycle;
 mod limits;
 mod pages;
+mod rights;

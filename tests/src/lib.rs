@@ -9,9 +9,15 @@
 mod browser;
 mod database;
 mod folder;
+mod office;
+mod proof;
+mod state;
 mod werkbank;
 
 pub use browser::{Answer, Browser, raw};
 pub use database::Database;
 pub use folder::{Folder, copy};
+pub use office::{Case, Office, Stage};
+pub use proof::{Dice, now, prove};
+pub use state::State;
 pub use werkbank::{Builder, Werkbank, is_long, program, repository};

@@ -1,0 +1,227 @@
+//! Requests and links to ask for: some on the shelf, for what must not change them, and fresh ones
+//! for what does.
+
+use super::address::{Form, Ids, Row};
+use super::people::{People, Who};
+use backend::tokens::Purpose;
+use backend::{Actor, Id, on, staff, transaction};
+use domain::meeting::MeetingPlace;
+use domain::staff::Role;
+use std::collections::HashMap;
+use tests::{Case, Office, Stage};
+
+/// Whose request it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Owner {
+    Adviser,
+    /// The adviser's, once more.
+    AdviserToo,
+    Colleague,
+    ColleagueToo,
+    Nobody,
+    Elsewhere,
+}
+
+const OWNERS: [Owner; 6] = [
+    Owner::Adviser,
+    Owner::AdviserToo,
+    Owner::Colleague,
+    Owner::ColleagueToo,
+    Owner::Nobody,
+    Owner::Elsewhere,
+];
+
+const STAGES: [Stage; 7] = [
+    Stage::Unconfirmed,
+    Stage::Open,
+    Stage::Closed,
+    Stage::Proposed,
+    Stage::Introduced,
+    Stage::Booked,
+    Stage::Past,
+];
+
+/// Requests at every stage, of everybody, and links for new members of staff.
+pub struct Shelves {
+    cases: HashMap<(Stage, Owner), Case>,
+    invitation: String,
+    one_time: String,
+    nothing: Id,
+    time: String,
+}
+
+impl Shelves {
+    pub fn fill(office: &Office, people: &People) -> Shelves {
+        let mut cases = HashMap::new();
+        for stage in STAGES {
+            for owner in OWNERS {
+                let host = match owner {
+                    Owner::Colleague | Owner::ColleagueToo => people.id(Who::Colleague),
+                    Owner::Nobody => None,
+                    _ => people.id(Who::Adviser),
+                };
+                let case = office.case(stage, host);
+                if owner == Owner::Elsewhere {
+                    move_away(office, &case.request);
+                }
+                cases.insert((stage, owner), case);
+            }
+        }
+        let one_time = office.one_time(&office.member(Role::Adviser));
+        let invitation = invitation(office);
+        let time = free(office, people.id(Who::Adviser).unwrap());
+        Shelves { cases, invitation, one_time, nothing: office.backend.id(), time }
+    }
+
+    /// An address with a form, made of what is on the shelf.
+    pub fn address(
+        &self,
+        office: &Office,
+        people: &People,
+        row: &Row,
+        who: Who,
+        ids: Ids,
+    ) -> (String, Form) {
+        match row.right.as_str() {
+            "public" => (row.public_address(ids), Vec::new()),
+            "link" => self.linked(office, row, ids),
+            _ if ids == Ids::None => (row.path.clone(), Vec::new()),
+            _ => self.inside(office, people, row, who, ids),
+        }
+    }
+
+    /// The same about a request of its own.
+    pub fn fresh(
+        &self,
+        office: &Office,
+        people: &People,
+        row: &Row,
+        who: Who,
+        ids: Ids,
+    ) -> (String, Form) {
+        match (row.right.as_str(), ids) {
+            ("link", _) => match row.purpose() {
+                Purpose::StaffInvite => (row.with_token(&invitation(office)), Vec::new()),
+                Purpose::StaffSignIn => {
+                    let secret = office.one_time(&office.member(Role::Adviser));
+                    (row.with_token(&secret), Vec::new())
+                }
+                _ => {
+                    let case = office.case(row.stage(), people.id(Who::Adviser));
+                    let form = row.link_form(Some(&case), office.wish.as_str());
+                    (row.with_token(row.secret(&case)), form)
+                }
+            },
+            (_, Ids::Right | Ids::Pool) if row.right != "public" => {
+                let own = if who == Who::Colleague { who } else { Who::Adviser };
+                let owner = if ids == Ids::Pool { None } else { people.id(own) };
+                let case = office.case(row.stage(), owner);
+                let host = owner.or(people.id(who)).unwrap();
+                let other = if own == who { Who::Coordinator } else { Who::Colleague };
+                let colleague = people.id(other).unwrap();
+                let meeting = case.meeting.as_ref().map(|(id, _)| id.to_string());
+                let path = row.with_ids(case.request.as_str(), &meeting.unwrap_or_default());
+                let host = if case.meeting.is_some() { &case.host } else { host };
+                (path, row.desk_form(office, &case, colleague, &free(office, host)))
+            }
+            _ => self.address(office, people, row, who, ids),
+        }
+    }
+
+    fn case(&self, row: &Row, owner: Owner) -> &Case {
+        &self.cases[&(row.stage(), owner)]
+    }
+
+    fn linked(&self, office: &Office, row: &Row, ids: Ids) -> (String, Form) {
+        let own = self.case(row, Owner::Adviser);
+        let secret = match (row.purpose(), ids) {
+            (Purpose::StaffInvite, Ids::OtherLink) | (Purpose::StaffSignIn, Ids::Right) => {
+                &self.one_time
+            }
+            (Purpose::StaffInvite, Ids::Right) | (Purpose::StaffSignIn, Ids::OtherLink) => {
+                &self.invitation
+            }
+            (Purpose::StaffInvite, _) => &self.invitation,
+            (Purpose::StaffSignIn, _) => &self.one_time,
+            (Purpose::SmeStatus, Ids::OtherLink) => &own.provider,
+            (_, Ids::OtherLink) => &own.firm,
+            _ => row.secret(own),
+        };
+        let secret = match ids {
+            // The last character holds bits that do not count; the first does.
+            Ids::Unknown => secret.chars().rev().collect(),
+            Ids::Malformed => secret[..40].to_owned(),
+            _ => secret.clone(),
+        };
+        let form = if !row.post {
+            Vec::new()
+        } else if ids == Ids::ForeignMeeting {
+            row.link_form(Some(self.case(row, Owner::Colleague)), "gibt-es-nicht")
+        } else {
+            row.link_form(Some(own), office.wish.as_str())
+        };
+        (row.with_token(&secret), form)
+    }
+
+    fn inside(
+        &self,
+        office: &Office,
+        people: &People,
+        row: &Row,
+        who: Who,
+        ids: Ids,
+    ) -> (String, Form) {
+        let (own, too, foreign) = match who {
+            Who::Colleague => (Owner::Colleague, Owner::ColleagueToo, Owner::Adviser),
+            Who::Coordinator => (Owner::Adviser, Owner::AdviserToo, Owner::Elsewhere),
+            _ => (Owner::Adviser, Owner::AdviserToo, Owner::Colleague),
+        };
+        let (request, meeting) = match ids {
+            Ids::Foreign => (foreign, foreign),
+            Ids::Pool => (Owner::Nobody, Owner::Nobody),
+            Ids::Elsewhere => (Owner::Elsewhere, Owner::Elsewhere),
+            Ids::ForeignMeeting => (own, foreign),
+            Ids::OtherMeeting => (own, too),
+            Ids::OwnMeetingForeign => (foreign, own),
+            _ => (own, own),
+        };
+        let (request, meeting) = (self.case(row, request), self.case(row, meeting));
+        let meeting_id = meeting.meeting.as_ref().map(|(id, _)| id.to_string());
+        let path = match ids {
+            Ids::Unknown => row.with_ids(self.nothing.as_str(), self.nothing.as_str()),
+            Ids::Malformed => row.with_ids("1", "1"),
+            _ => row.with_ids(request.request.as_str(), &meeting_id.unwrap_or_default()),
+        };
+        let form = if row.post {
+            let colleague = people.id(Who::Colleague).unwrap();
+            row.desk_form(office, meeting, colleague, &self.time)
+        } else {
+            Vec::new()
+        };
+        (path, form)
+    }
+}
+
+/// A start at which the host is free.
+fn free(office: &Office, host: &Id) -> String {
+    let free = office.free(&office.backend, MeetingPlace::Phone, host, 30);
+    free.last().unwrap().start().0.to_string()
+}
+
+fn invitation(office: &Office) -> String {
+    let member = office.member(Role::Adviser);
+    office.run(staff::invite(&office.backend, &member, &Actor::System)).unwrap()
+}
+
+/// As if it had been sent to another site.
+fn move_away(office: &Office, request: &Id) {
+    let sql = "update request set site = 'anderswo' where id = $1";
+    office
+        .run(async {
+            transaction!(office.backend.db, |tx| {
+                on!(tx, |c| sqlx::query(sql).bind(request).execute(c).await.map(|_| ()))?;
+                Ok(())
+            })
+        })
+        .unwrap();
+}

@@ -1,0 +1,205 @@
+//! People, requests and meetings in the database of a running program. They are made with the
+//! backend's own use cases, as a maintenance command beside the server would; what a suite tests
+//! goes over HTTP.
+
+mod cases;
+
+pub use cases::{Case, Stage};
+
+use crate::{Browser, Database, Werkbank, repository};
+use backend::content::load;
+use backend::requests::{self, Edit, FormKey, Request, Submission, Viewer};
+use backend::staff::{self, NewStaff};
+use backend::tokens::{self, Purpose};
+use backend::{Actor, Backend, Conn, Db, Id, transaction};
+use domain::content::{Content, Site};
+use domain::request::{Door, NewRequest, RequestForm};
+use domain::staff::Role;
+use domain::text::{Email, Line};
+use domain::{Lang, Slug, Surface};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use tokio::runtime::{Builder, Runtime};
+
+/// The database of a running program, seen from inside.
+pub struct Office {
+    /// What use cases need.
+    pub backend: Backend,
+    /// The content the program shows.
+    pub content: Arc<Content>,
+    /// The provider that requests wish for.
+    pub wish: Slug,
+    coordinator: Id,
+    runtime: Runtime,
+    made: AtomicUsize,
+    /// The tables of the schema and their columns, once they were asked for.
+    pub(crate) tables: OnceLock<BTreeMap<String, Vec<String>>>,
+}
+
+impl Office {
+    /// The office of `werkbank`, which runs on `database`, with a coordinator of its own.
+    ///
+    /// # Panics
+    /// If the database cannot be opened.
+    pub fn open(werkbank: &Werkbank, database: &Database) -> Office {
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let db = runtime.block_on(Db::open(&database.url)).expect("the database");
+        let backend = Backend::new(db, &format!("http://{}", werkbank.address));
+        let content = load(&repository().join("content")).content.expect("the content");
+        let wall = content.wall(backend.now().day());
+        let wish = wall.iter().map(|p| p.meta.id.clone()).min().expect("a provider");
+        let made = AtomicUsize::new(0);
+        let content = Arc::new(content);
+        let coordinator = backend.id();
+        let tables = OnceLock::new();
+        let mut office = Office { backend, content, wish, coordinator, runtime, made, tables };
+        office.coordinator = office.member(Role::Coordinator);
+        office
+    }
+
+    /// Runs a future to its end.
+    pub fn run<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
+    }
+
+    /// The site.
+    ///
+    /// # Panics
+    /// Without one.
+    pub fn site(&self) -> &Site {
+        self.content.site().expect("a site")
+    }
+
+    /// What one SQL text says, which returns a number.
+    ///
+    /// # Panics
+    /// If it does not.
+    pub fn number(&self, sql: &'static str) -> i64 {
+        self.run(async {
+            let mut conn = self.read().await;
+            let (n,): (i64,) =
+                backend::on!(conn, |c| sqlx::query_as(sql).fetch_one(c).await).expect("a number");
+            n
+        })
+    }
+
+    /// A connection for reading.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub async fn read(&self) -> Conn {
+        self.backend.db.read().await.expect("a connection")
+    }
+
+    /// A number nobody has had, for names and addresses.
+    pub fn next(&self) -> usize {
+        self.made.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// A new member of staff.
+    ///
+    /// # Panics
+    /// If they cannot be added.
+    pub fn member(&self, role: Role) -> Id {
+        let site = self.site().meta.id.to_string();
+        let n = self.next();
+        let new = NewStaff {
+            name: Line::parse(&format!("Mitglied {n}")).expect("a name"),
+            email: Email::parse(&format!("mitglied{n}@werkbank.example")).expect("an address"),
+            adviser: None,
+            roles: vec![(site, role)],
+        };
+        self.run(staff::add(&self.backend, &new, &Actor::System)).expect("a member")
+    }
+
+    /// The secret of a link that signs somebody in once.
+    ///
+    /// # Panics
+    /// If there is nobody.
+    pub fn one_time(&self, member: &Id) -> String {
+        self.run(staff::sign_in_link(&self.backend, member)).expect("a link")
+    }
+
+    /// A browser in which somebody is signed in.
+    ///
+    /// # Panics
+    /// If they cannot sign in.
+    pub fn sign_in(&self, werkbank: &Werkbank, member: &Id) -> Browser {
+        let mut browser = werkbank.browser();
+        let answer = browser.post(&format!("/mitarbeit/einmal/{}", self.one_time(member)), &[]);
+        assert_eq!(answer.status, 303, "signing in");
+        browser
+    }
+
+    /// The secret of a new link.
+    ///
+    /// # Panics
+    /// If the database fails.
+    pub fn link(&self, purpose: Purpose, subject: &Id, party: Option<&str>) -> String {
+        let backend = &self.backend;
+        self.run(async {
+            transaction!(backend.db, |tx| {
+                tokens::mint(tx, backend, purpose, subject.as_str(), party).await
+            })
+        })
+        .expect("a link")
+    }
+
+    /// Somebody who sees every request of the site.
+    pub fn viewer(&self) -> Viewer {
+        let site = self.site().meta.id.to_string();
+        Viewer { staff: self.coordinator.clone(), site, sees_all: true }
+    }
+
+    /// The request as it is now.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn request(&self, id: &Id) -> Request {
+        self.run(async {
+            let found = requests::find(&mut self.read().await, id).await;
+            found.expect("the database").expect("a request")
+        })
+    }
+
+    /// To change the request as it is now.
+    pub fn edit(&self, id: &Id) -> Edit {
+        Edit { viewer: self.viewer(), request: id.clone(), version: self.request(id).version }
+    }
+
+    /// The answers of a request form that is in order, of a firm nobody has heard of.
+    pub fn form(&self) -> Vec<(&'static str, String)> {
+        let (site, n) = (self.site(), self.next());
+        let first = |terms: &[domain::content::Term]| terms[0].id.clone();
+        vec![
+            ("kind", "introduction".to_owned()),
+            ("channel", "home".to_owned()),
+            ("goal", first(&site.goals)),
+            ("message", "Alles läuft über Zettel.".to_owned()),
+            ("budget", "u5000".to_owned()),
+            ("provider", self.wish.to_string()),
+            ("firm", format!("Betrieb {n}")),
+            ("sector", first(&site.sectors)),
+            ("district", first(&site.districts)),
+            ("size", "10-49".to_owned()),
+            ("person", "Martina Hoffmeister".to_owned()),
+            ("email", format!("betrieb{n}@firma.example")),
+            ("phone", "0231 123456".to_owned()),
+        ]
+    }
+
+    pub(crate) fn submitted(&self) -> Id {
+        let form = RequestForm::from_pairs(self.form());
+        let site = self.site();
+        let door = Door { site, content: &self.content, lang: Lang::De, by_staff: false };
+        let submission = Submission {
+            site: site.meta.id.clone(),
+            new: NewRequest::parse(&form, door).expect("a form in order"),
+            key: FormKey::mint(&self.backend),
+            surface: Surface::Web,
+            by: None,
+        };
+        self.run(requests::submit(&self.backend, &self.content, submission)).expect("sent").id
+    }
+}
