@@ -2,6 +2,8 @@
 //! it starts and ends.
 #![expect(clippy::unwrap_used, reason = "a test that fails")]
 
+#[path = "../faults/mod.rs"]
+mod faults;
 mod headers;
 mod lifecycle;
 mod limits;

@@ -103,7 +103,15 @@ impl Browser {
     }
 
     /// Sends a form.
+    ///
+    /// # Panics
+    /// If there is no answer.
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.attempt(path, fields).unwrap_or_else(|| panic!("no answer to POST {path}"))
+    }
+
+    /// Sends a form to a program that may end meanwhile: nothing if there was no answer.
+    pub fn attempt(&mut self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
         let mut body = String::new();
         for (name, value) in fields {
             let separator = if body.is_empty() { "" } else { "&" };
@@ -115,7 +123,7 @@ impl Browser {
             ("origin", origin.as_str()),
             ("content-type", "application/x-www-form-urlencoded"),
         ];
-        self.send("POST", path, &headers, body.as_bytes())
+        self.ask("POST", path, &headers, body.as_bytes())
     }
 
     /// Follows a redirect, or returns the answer as it is.
@@ -134,6 +142,17 @@ impl Browser {
         headers: &[(&str, &str)],
         body: &[u8],
     ) -> Answer {
+        let answer = self.ask(method, path, headers, body);
+        answer.unwrap_or_else(|| panic!("no answer to {method} {path}"))
+    }
+
+    fn ask(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Option<Answer> {
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);
         let own = self.headers.iter().map(|(n, v)| (n.as_str(), v.as_str()));
         for (name, value) in headers.iter().copied().chain(own) {
@@ -150,14 +169,13 @@ impl Browser {
         head.push_str("connection: close\r\n\r\n");
         let mut request = head.into_bytes();
         request.extend_from_slice(body);
-        let answer = parse(&raw(self.address, &request));
-        let answer = answer.unwrap_or_else(|| panic!("no answer to {method} {path}"));
+        let answer = parse(&exchange(self.address, &request)?)?;
         for (name, value) in &answer.headers {
             if name == "set-cookie" {
                 self.remember(value);
             }
         }
-        answer
+        Some(answer)
     }
 
     fn remember(&mut self, cookie: &str) {
@@ -179,12 +197,17 @@ impl Browser {
 /// # Panics
 /// If nobody listens.
 pub fn raw(address: SocketAddr, request: &[u8]) -> Vec<u8> {
-    let mut stream = TcpStream::connect(address).expect("a connection");
+    exchange(address, request).expect("a connection")
+}
+
+/// The same; nothing if nobody listens.
+fn exchange(address: SocketAddr, request: &[u8]) -> Option<Vec<u8>> {
+    let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(PATIENCE)).expect("a time limit");
     let _ = stream.write_all(request);
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer);
-    answer
+    Some(answer)
 }
 
 /// Reads an answer whose body ends with the connection or has its length in the head.

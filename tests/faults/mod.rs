@@ -1,0 +1,4 @@
+//! Power cuts and races, against the real program.
+
+mod kill;
+mod races;
