@@ -92,6 +92,12 @@ impl Browser {
         self
     }
 
+    /// The same browser at another address, where its cookies count as well.
+    #[must_use]
+    pub fn at(&self, address: SocketAddr) -> Browser {
+        Browser { address, ..self.clone() }
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)
