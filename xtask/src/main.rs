@@ -7,6 +7,7 @@ mod dist;
 mod files;
 mod postgres;
 mod run;
+mod sabotage;
 mod serve;
 mod site;
 mod size;

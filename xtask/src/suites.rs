@@ -3,7 +3,7 @@
 
 use crate::postgres::Postgres;
 use crate::run::{self, cargo, run, say};
-use crate::{Result, check, files, site, size, tools};
+use crate::{Result, check, files, sabotage, site, size, tools};
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
@@ -20,7 +20,7 @@ struct Count {
 const PACKAGES: [&str; 6] = ["domain", "backend", "app", "server", "xtask", "tests"];
 
 /// A cargo command for all of them.
-fn with_packages<'a>(command: &[&'a str], options: &[&'a str]) -> Vec<&'a str> {
+pub fn with_packages<'a>(command: &[&'a str], options: &[&'a str]) -> Vec<&'a str> {
     let packages = PACKAGES.iter().flat_map(|package| ["--package", *package]);
     let features = ["--features", "app/ssr,domain/sample"];
     command.iter().copied().chain(packages).chain(features).chain(options.iter().copied()).collect()
@@ -31,6 +31,10 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
     let wanted =
         |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
     let mut report = Report::default();
+    if long {
+        // Figures of an earlier run prove nothing about this one.
+        let _ = std::fs::remove_dir_all(run::target().join("proof"));
+    }
     if wanted("check") {
         report.step("check", check::check());
     }
@@ -74,6 +78,11 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
     if wanted("size") {
         report.step("size", size::measure(&run::target().join("debug/werkbank")));
     }
+    // Each of its patches builds something anew: not part of the short run.
+    let sabotaged = if only.is_empty() { long } else { wanted("sabotage") };
+    if sabotaged {
+        report.sabotage(sabotage::sabotage(&set_up));
+    }
     drop(postgres);
     if long {
         report.write_proof()?;
@@ -97,6 +106,16 @@ impl Report {
             }
         };
         self.suites.push((name.to_owned(), count, run::elapsed()));
+    }
+
+    /// How many sabotages were noticed, of how many.
+    fn sabotage(&mut self, outcome: Result<(u64, u64)>) {
+        let (passed, all) = outcome.unwrap_or_else(|why| {
+            eprintln!("{why}");
+            (0, 1)
+        });
+        let count = Count { passed, failed: all - passed };
+        self.suites.push(("sabotage".to_owned(), count, run::elapsed()));
     }
 
     /// A program that prints how many tests passed.
