@@ -159,6 +159,8 @@ async function walk({ chrome, server, mail, javaScriptEnabled, check }) {
     desk(async (page, read) => {
       await people.open(page, base, firm.name);
       await page.getByRole('link', { name: 'Termine vorschlagen' }).click();
+      await page.getByRole('heading', { name: 'Termine vorschlagen' }).waitFor();
+      assert((await page.locator('label.slot-time').count()) > 0, 'the first week shown has no free time');
       await read('propose');
       await people.open(page, base, firm.name);
       kept.starts = await people.propose(page, PROVIDER.name, 3);

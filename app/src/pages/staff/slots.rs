@@ -81,7 +81,7 @@ pub async fn page(cx: Cx) -> Outcome {
 /// The first week with a free time, so that nobody starts at an empty list.
 async fn first_free_week(cx: &Context, detail: &Detail, wish: &Wish) -> Result<Date, PageError> {
     let host = host(cx, detail)?;
-    let last = wish.monday.saturating_add(jiff::Span::new().weeks(WEEKS).days(-1));
+    let last = wish.monday.saturating_add(jiff::Span::new().days(7 * WEEKS - 1));
     let (backend, days) = (&cx.app.backend, (wish.monday, last));
     let free = free_starts_for(backend, cx.site()?, wish.place, &host, days, wish.minutes).await?;
     Ok(free.first().map_or(wish.monday, |slot| week_of(slot.day())))
