@@ -150,6 +150,9 @@ test_db!(a_lease_keeps_a_second_worker_away_until_it_ends, |f: Fixture| async mo
     let (now, until) = (b.now(), b.now().plus_minutes(2));
     let taken = transaction!(b.db, |tx| sql::claim(tx, "killed", now, until, now).await).unwrap();
     assert!(taken.is_some());
+    // A rival that looked before it was taken.
+    let rival = transaction!(b.db, |tx| sql::claim(tx, "w2", now, until, now).await).unwrap();
+    assert!(rival.is_none());
     let scripted = Scripted::new(vec![]);
     assert_eq!(worker::step(&b, &mailer(&scripted), "w2").await.unwrap(), worker::Step::Idle);
     f.clock.advance_ms(2 * 60_000 + 1);
