@@ -2,7 +2,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import {
-  existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, watch,
+  existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, watch, writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -35,6 +35,13 @@ export function same(found, wanted, what) {
 /** A copy of the environment without our variables: the program refuses those it does not know. */
 function environment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('WERKBANK_')));
+}
+
+/** Leaves figures for docs/proof.md, as the other suites do. */
+export function prove(name, text) {
+  const folder = join(root, 'target/proof');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.md`), text);
 }
 
 /** Runs the program with `args` to its end and returns what it printed. */

@@ -3,7 +3,7 @@
 // act)` is one check. Words on the command line choose suites by name.
 
 import { readdirSync } from 'node:fs';
-import { browser, program } from './lib.mjs';
+import { browser, long, program, prove } from './lib.mjs';
 
 const words = process.argv.slice(2);
 const names = readdirSync(import.meta.dirname)
@@ -11,6 +11,7 @@ const names = readdirSync(import.meta.dirname)
   .filter((name) => !words.length || words.some((word) => name.includes(word)))
   .sort();
 
+const figures = [];
 let passed = 0;
 let failed = 0;
 const server = await program();
@@ -26,6 +27,7 @@ try {
         passed += 1;
         const took = ((performance.now() - start) / 1000).toFixed(1);
         console.log(`ok ${suite}: ${what}${note ? `: ${note}` : ''} (${took} s)`);
+        if (note) figures.push(`- ${suite}: ${what}: ${note}\n`);
       } catch (error) {
         failed += 1;
         console.error(`FAILED ${suite}: ${what}\n  ${error.stack ?? error}`);
@@ -51,5 +53,6 @@ if (passed + failed === 0) {
   failed = 1;
   console.error('there is no suite');
 }
+if (long) prove('browser', `## Pages in a browser\n\n${figures.join('')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -31,7 +31,7 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
     let wanted =
         |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
     let mut report = Report::default();
-    if long {
+    if long && only.is_empty() {
         // Figures of an earlier run prove nothing about this one.
         let _ = std::fs::remove_dir_all(run::target().join("proof"));
     }
@@ -129,24 +129,37 @@ impl Report {
         self.suites.push((name.to_owned(), count, run::elapsed()));
     }
 
-    /// `docs/proof.md`: what was shown, for which commit.
+    /// `docs/proof.md`: what was shown, and for which commit. A row of the table stays until its
+    /// suite runs again, so that the long run may be taken in parts.
     fn write_proof(&self) -> Result<()> {
-        let commit =
-            run::output(Command::new("git").args(["rev-parse", "HEAD"]).current_dir(run::root()))?;
-        let mut text = format!(
-            "# Proof\n\nWritten by `cargo xtask test --long`.\n\n- Commit: `{}`\n- Time: {:.1} minutes, {:.1} CPU minutes\n\n| Suite | Passed | Failed |\n|---|---|---|\n",
-            commit.trim(),
-            run::elapsed() / 60.0,
-            run::cpu_minutes()
+        let git = |args: &[&str]| {
+            run::output(Command::new("git").args(args).current_dir(run::root()))
+                .map(|said| said.trim().to_owned())
+        };
+        let clean = git(&["status", "--porcelain"])?.is_empty();
+        let commit = git(&["rev-parse", "--short=12", "HEAD"])?;
+        let commit = if clean { commit } else { format!("{commit} and changes") };
+        let proof = run::target().join("proof");
+        let mut began = 0.0;
+        for (name, count, ended) in &self.suites {
+            let (minutes, Count { passed, failed }) = ((ended - began) / 60.0, count);
+            began = *ended;
+            let row = format!("| {name} | {passed} | {failed} | {minutes:.1} | `{commit}` |\n");
+            files::write(&proof.join(format!("{name}.row")), row.as_bytes())?;
+        }
+        let mut text = String::from(
+            "# Proof\n\nWritten by `cargo xtask test --long`.\n\n| Suite | Passed | Failed | Minutes | Commit |\n|---|---|---|---|---|\n",
         );
-        for (name, count, _) in &self.suites {
-            let row = format!("| {name} | {} | {} |\n", count.passed, count.failed);
-            text += &row;
+        let (rows, figures): (Vec<_>, Vec<_>) = files::below(&proof)?
+            .into_iter()
+            .partition(|path| path.extension().is_some_and(|end| end == "row"));
+        for path in rows {
+            text += &files::read_text(&proof.join(path))?;
         }
         // Suites leave their own figures here, one file each.
-        for path in files::below(&run::target().join("proof"))? {
+        for path in figures {
             text.push('\n');
-            text += &files::read_text(&run::target().join("proof").join(path))?;
+            text += &files::read_text(&proof.join(path))?;
         }
         files::write(&run::root().join("docs/proof.md"), text.as_bytes())
     }
