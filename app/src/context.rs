@@ -5,10 +5,11 @@ use crate::state::AppState;
 use crate::text::Msg;
 use axum::http::StatusCode;
 use domain::content::{Content, Localized, Site};
-use domain::{Instant, Lang, Place};
+use domain::{Instant, Lang, Place, Slug};
 use jiff::civil::Date;
 use leptos::prelude::AnyView;
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A request on its way through a page: cheap to clone into a view.
 pub type Cx = Arc<Context>;
@@ -43,7 +44,13 @@ pub struct Context {
     pub device: String,
     /// The secret of the session cookie, if one was sent.
     pub session_secret: Option<String>,
+    /// The providers whose cards the page has drawn, for [`Context::listed`].
+    pub listed: Listed,
 }
+
+/// Ids of providers, each once.
+#[derive(Debug, Default)]
+pub struct Listed(Mutex<BTreeSet<String>>);
 
 impl Context {
     /// The page's language.
@@ -59,6 +66,17 @@ impl Context {
     /// The address of `path` on this surface in this language.
     pub fn href(&self, path: &str) -> String {
         self.place.href(path)
+    }
+
+    /// Notes that the page shows a provider's card.
+    pub fn list(&self, provider: &Slug) {
+        self.listed.0.lock().unwrap_or_else(PoisonError::into_inner).insert(provider.to_string());
+    }
+
+    /// The providers whose cards a rendered page shows: what counts as an impression.
+    pub fn listed(&self) -> Arc<[String]> {
+        let listed = self.listed.0.lock().unwrap_or_else(PoisonError::into_inner);
+        listed.iter().cloned().collect()
     }
 
     /// The address of an asset.

@@ -2,7 +2,7 @@
 //! browser would ask it.
 #![expect(clippy::unwrap_used, reason = "a fixture that fails fails its test")]
 
-use crate::context::{Answer, Context, Fields, PageError};
+use crate::context::{Answer, Context, Fields, Listed, PageError};
 use crate::pages::failure::Failure;
 use crate::render;
 use crate::routes::{Method, ROUTES, Route};
@@ -188,6 +188,7 @@ impl TestSite {
             network: String::new(),
             device: String::new(),
             session_secret: None,
+            listed: Listed::default(),
         });
         match (route.handler)(cx.clone()).await {
             Ok(Answer::Page(page)) => {

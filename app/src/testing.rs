@@ -1,7 +1,7 @@
 //! For the tests of pages: the example content, and a page as a browser gets it.
 #![expect(clippy::unwrap_used, reason = "a fixture that fails fails its test")]
 
-use crate::context::{Answer, Context, Fields, Page, PageError};
+use crate::context::{Answer, Context, Fields, Listed, Page, PageError};
 use crate::render;
 use crate::routes::{Method, ROUTES, Route};
 use crate::state::{AppState, Assets, SessionCookie};
@@ -86,6 +86,7 @@ pub async fn get(address: &str, content: &Arc<Content>) -> Arc<Context> {
         network: String::new(),
         device: String::new(),
         session_secret: None,
+        listed: Listed::default(),
     })
 }
 

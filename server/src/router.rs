@@ -12,6 +12,7 @@ use crate::http::media::{MediaCache, media};
 use crate::http::network::FormLimit;
 use crate::http::page_cache::PageCache;
 use crate::http::request::Asked;
+use crate::http::views::Views;
 use app::pages::failure::Failure;
 use app::routes::{Method, ROUTES, Route};
 use app::state::AppState;
@@ -35,6 +36,8 @@ pub struct Server {
     pub assets: AssetFiles,
     /// Rendered pages.
     pub pages: PageCache,
+    /// What is looked at.
+    pub views: Views,
     /// Pictures of the content.
     pub media: MediaCache,
     /// How many forms an origin may send.

@@ -6,6 +6,7 @@ use crate::http::assets::{AssetError, AssetFiles};
 use crate::http::media::MediaCache;
 use crate::http::network::FormLimit;
 use crate::http::page_cache::PageCache;
+use crate::http::views::Views;
 use crate::router::{self, Server};
 use app::state::{AppState, SessionCookie};
 use backend::content::{Problem, Store, report, watch};
@@ -24,6 +25,9 @@ use tokio::task::JoinSet;
 
 /// Memory for rendered pages.
 const PAGE_CACHE: usize = 64 * 1024 * 1024;
+
+/// How often what was looked at is written to the database.
+const WRITE_VIEWS: Duration = Duration::from_secs(5);
 
 /// Why the server does not start, in words for the operator.
 #[derive(Debug, thiserror::Error)]
@@ -118,6 +122,7 @@ pub async fn build(config: Config) -> Result<Application, StartError> {
         app: Arc::new(app),
         assets,
         pages: PageCache::new(PAGE_CACHE),
+        views: Views::default(),
         media: MediaCache::new(),
         forms: FormLimit::new(config.form_limit),
         proxies: config.trusted_proxies.clone(),
@@ -194,6 +199,23 @@ fn background(
             tokio::select! {
                 () = &mut stop => return,
                 _ = every_minute.tick() => limits.forms.forget_quiet(),
+            }
+        }
+    });
+
+    let (counting, mut stop) = (Arc::clone(server), Box::pin(until(stopped)));
+    tasks.spawn(async move {
+        let mut often = tokio::time::interval(WRITE_VIEWS);
+        loop {
+            let last = tokio::select! {
+                () = &mut stop => true,
+                _ = often.tick() => false,
+            };
+            if let Err(error) = counting.views.write(&counting.app.backend).await {
+                tracing::error!(%error, "counting views");
+            }
+            if last {
+                return;
             }
         }
     });

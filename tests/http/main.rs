@@ -9,3 +9,4 @@ mod lifecycle;
 mod limits;
 mod pages;
 mod rights;
+mod views;

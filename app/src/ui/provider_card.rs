@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 /// A card on its hook.
 pub fn hanging_card(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
+    cx.list(&provider.meta.id);
     let (words, lang) = cx.texts(&provider.text);
     let place = site.district(&provider.district, cx.lang());
     view! {

@@ -3,7 +3,7 @@
 use super::failure;
 use super::file::Stored;
 use super::headers::{Keep, NoReferrer};
-use super::page_cache::Key;
+use super::page_cache::{Kept, Key};
 use super::request::{self, Asked};
 use crate::router::Server;
 use app::context::{Answer, Context, Cx, PageError};
@@ -108,7 +108,8 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
         content: cx.content.version.clone(),
         day: cx.today,
     };
-    if let Some(page) = server.pages.get(&key) {
+    if let Some(Kept { page, listed }) = server.pages.get(&key) {
+        server.views.seen(&cx, &head.method, &head.headers, &listed);
         return Ok(page.answer(&head.headers, Keep::Ask));
     }
     let cx = Arc::new(cx);
@@ -117,10 +118,12 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
         Ok(other) => return Ok(respond(server, cx, other).await),
         Err(error) => return explain(server, &cx, error),
     };
-    let html = app::render::html(cx, page).await;
+    let html = app::render::html(Arc::clone(&cx), page).await;
     let page = Stored::compressed(HTML, html);
+    let listed = cx.listed();
+    server.views.seen(&cx, &head.method, &head.headers, &listed);
     let response = page.answer(&head.headers, Keep::Ask);
-    server.pages.put(key, page);
+    server.pages.put(key, Kept { page, listed });
     Ok(response)
 }
 

@@ -13,3 +13,4 @@ pub mod negotiate;
 pub mod network;
 pub mod page_cache;
 pub mod request;
+pub mod views;

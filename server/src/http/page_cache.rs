@@ -6,7 +6,7 @@
 use super::file::Stored;
 use jiff::civil::Date;
 use lru::LruCache;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a page depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,15 @@ pub struct Key {
     pub day: Date,
 }
 
+/// A page as it is kept.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// What is sent.
+    pub page: Stored,
+    /// The providers it lists: sending it again lists them again.
+    pub listed: Arc<[String]>,
+}
+
 /// Rendered pages, the least recently asked-for leaving first.
 pub struct PageCache {
     most: usize,
@@ -28,7 +37,7 @@ pub struct PageCache {
 }
 
 struct Inner {
-    pages: LruCache<Key, Stored>,
+    pages: LruCache<Key, Kept>,
     size: usize,
 }
 
@@ -39,13 +48,13 @@ impl PageCache {
     }
 
     /// The page, if it is there.
-    pub fn get(&self, key: &Key) -> Option<Stored> {
+    pub fn get(&self, key: &Key) -> Option<Kept> {
         self.lock().pages.get(key).cloned()
     }
 
     /// Keeps a page. Pages of other content or another day can never be asked for again; they go
     /// as soon as room is needed because nobody asks for them.
-    pub fn put(&self, key: Key, page: Stored) {
+    pub fn put(&self, key: Key, page: Kept) {
         let added = cost(&key, &page);
         // One page may take a tenth at most: a giant one would only push out all others.
         if added > self.most / 10 {
@@ -69,8 +78,9 @@ impl PageCache {
     }
 }
 
-fn cost(key: &Key, page: &Stored) -> usize {
-    page.size() + key.path.len() + key.query.len() + key.content.len() + 100
+fn cost(key: &Key, kept: &Kept) -> usize {
+    let listed: usize = kept.listed.iter().map(|id| id.len() + 24).sum();
+    kept.page.size() + listed + key.path.len() + key.query.len() + key.content.len() + 100
 }
 
 #[cfg(test)]
@@ -86,8 +96,9 @@ mod tests {
         }
     }
 
-    fn page(size: usize) -> Stored {
-        Stored::plain("text/html; charset=utf-8", vec![b'x'; size])
+    fn page(size: usize) -> Kept {
+        let page = Stored::plain("text/html; charset=utf-8", vec![b'x'; size]);
+        Kept { page, listed: Arc::from([]) }
     }
 
     #[test]

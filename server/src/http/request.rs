@@ -4,7 +4,7 @@ use super::fields;
 use super::network::Origin;
 use crate::accept::Peer;
 use crate::router::Server;
-use app::context::{Context, Fields};
+use app::context::{Context, Fields, Listed};
 use app::pages::failure::{Failure, NOWHERE};
 use app::routes::Route;
 use axum::body::Body;
@@ -64,6 +64,7 @@ pub fn context(
         network: origin(server, head).to_string(),
         device: device(&head.headers),
         session_secret: session_secret(server, &head.headers),
+        listed: Listed::default(),
         staff,
     })
 }
@@ -86,6 +87,7 @@ pub fn context_of_nowhere(server: &Server, path: &str) -> Context {
         network: String::new(),
         device: String::new(),
         session_secret: None,
+        listed: Listed::default(),
         staff: None,
     }
 }

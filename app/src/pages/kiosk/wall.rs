@@ -42,6 +42,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
 }
 
 fn card(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
+    cx.list(&provider.meta.id);
     let (words, lang) = cx.texts(&provider.text);
     let place = site.district(&provider.district, cx.lang());
     view! {
