@@ -83,12 +83,13 @@ async fn take_all_desks(state: &AppState, adviser: &Id) -> Result<(), BackendErr
 }
 
 /// Invented requests, so that the inbox shows what it is for. Two are confirmed by telephone.
-const REQUESTS: [(&str, &str, &str, &str, &str, bool); 4] = [
+const REQUESTS: [(&str, &str, &str, &str, &str, &str, bool); 4] = [
     (
         "Sanitär Hoffmeister",
         "Martina Hoffmeister",
         "hoerde",
         "handwerk",
+        "kundenbindung",
         "15 feste Kunden bestellen täglich per Telefon und Zettel nach. Das soll schneller gehen.",
         true,
     ),
@@ -97,6 +98,7 @@ const REQUESTS: [(&str, &str, &str, &str, &str, bool); 4] = [
         "Gerda Pohl",
         "innenstadt-west",
         "gastgewerbe",
+        "personal",
         "Wir suchen Aushilfen fürs Wochenende und finden über Aushang niemanden mehr.",
         true,
     ),
@@ -105,6 +107,7 @@ const REQUESTS: [(&str, &str, &str, &str, &str, bool); 4] = [
         "Rainer Deppe",
         "mengede",
         "bau",
+        "ablaeufe",
         "Das Aufmaß dauert zu lange, Angebote gehen verloren.",
         false,
     ),
@@ -113,6 +116,7 @@ const REQUESTS: [(&str, &str, &str, &str, &str, bool); 4] = [
         "Ute Wessels",
         "umland",
         "logistik",
+        "kosten",
         "Ich möchte Leergut und Touren in einem Plan sehen.",
         false,
     ),
@@ -122,11 +126,11 @@ async fn arrive(state: &AppState, adviser: &Id) -> Result<(), BackendError> {
     let backend = &state.backend;
     let content = state.content.content();
     let site = content.site().ok_or_else(|| unreadable("no site"))?;
-    for (firm, person, district, sector, message, confirmed) in REQUESTS {
+    for (firm, person, district, sector, goal, message, confirmed) in REQUESTS {
         let pairs = [
             ("kind", "introduction"),
             ("channel", "home"),
-            ("goal", "ablaeufe"),
+            ("goal", goal),
             ("message", message),
             ("budget", "unknown"),
             ("firm", firm),
