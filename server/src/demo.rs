@@ -83,41 +83,49 @@ async fn take_all_desks(state: &AppState, adviser: &Id) -> Result<(), BackendErr
 }
 
 /// Invented requests, so that the inbox shows what it is for. Two are confirmed by telephone.
-const REQUESTS: [(&str, &str, &str, &str, &str, &str, bool); 4] = [
+const REQUESTS: [([&str; 6], bool); 4] = [
     (
-        "Sanitär Hoffmeister",
-        "Martina Hoffmeister",
-        "hoerde",
-        "handwerk",
-        "kundenbindung",
-        "15 feste Kunden bestellen täglich per Telefon und Zettel nach. Das soll schneller gehen.",
+        [
+            "Sanitär Hoffmeister",
+            "Martina Hoffmeister",
+            "hoerde",
+            "handwerk",
+            "kundenbindung",
+            "15 feste Kunden bestellen täglich per Telefon und Zettel nach. Das soll schneller gehen.",
+        ],
         true,
     ),
     (
-        "Café Tante Gerda",
-        "Gerda Pohl",
-        "innenstadt-west",
-        "gastgewerbe",
-        "personal",
-        "Wir suchen Aushilfen fürs Wochenende und finden über Aushang niemanden mehr.",
+        [
+            "Café Tante Gerda",
+            "Gerda Pohl",
+            "innenstadt-west",
+            "gastgewerbe",
+            "personal",
+            "Wir suchen Aushilfen fürs Wochenende und finden über Aushang niemanden mehr.",
+        ],
         true,
     ),
     (
-        "Holzbau Deppe",
-        "Rainer Deppe",
-        "mengede",
-        "bau",
-        "ablaeufe",
-        "Das Aufmaß dauert zu lange, Angebote gehen verloren.",
+        [
+            "Holzbau Deppe",
+            "Rainer Deppe",
+            "mengede",
+            "bau",
+            "ablaeufe",
+            "Das Aufmaß dauert zu lange, Angebote gehen verloren.",
+        ],
         false,
     ),
     (
-        "Getränke Wessels",
-        "Ute Wessels",
-        "umland",
-        "logistik",
-        "kosten",
-        "Ich möchte Leergut und Touren in einem Plan sehen.",
+        [
+            "Getränke Wessels",
+            "Ute Wessels",
+            "umland",
+            "logistik",
+            "kosten",
+            "Ich möchte Leergut und Touren in einem Plan sehen.",
+        ],
         false,
     ),
 ];
@@ -126,7 +134,7 @@ async fn arrive(state: &AppState, adviser: &Id) -> Result<(), BackendError> {
     let backend = &state.backend;
     let content = state.content.content();
     let site = content.site().ok_or_else(|| unreadable("no site"))?;
-    for (firm, person, district, sector, goal, message, confirmed) in REQUESTS {
+    for ([firm, person, district, sector, goal, message], confirmed) in REQUESTS {
         let pairs = [
             ("kind", "introduction"),
             ("channel", "home"),

@@ -224,7 +224,10 @@ impl Werkbank {
     pub fn terminate(&self) {
         // Without a process there is nobody to ask; 0 would mean everybody.
         if let Some(child) = &self.child {
-            let _ = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+            // The shell's own: a bare Debian has no program of this name.
+            let kill = ["-c", "kill -TERM \"$1\"", "sh", &child.id().to_string()];
+            let sent = Command::new("sh").args(kill).status();
+            assert!(sent.is_ok(), "no shell to send the signal with");
         }
     }
 
