@@ -289,7 +289,7 @@ export default async function suite({ chrome, base, check }) {
     withPage(chrome, {}, async (page) => {
       assert(process.env.WERKBANK_BIN, 'set WERKBANK_BIN: the list of pages comes from the program');
       const lines = execFileSync(process.env.WERKBANK_BIN, ['pages'], {
-        cwd: `${import.meta.dirname}/../..`,
+        cwd: new URL('../..', import.meta.url),
         env: { PATH: process.env.PATH },
         encoding: 'utf8',
         maxBuffer: 1 << 26,

@@ -7,10 +7,11 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
 
 /** Whether full counts are wanted (`cargo xtask test --long`). */
 export const long = process.env.WERKBANK_TEST_LONG === '1';

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { browser, long, program, prove } from './lib.mjs';
 
 const words = process.argv.slice(2);
-const names = readdirSync(import.meta.dirname)
+const names = readdirSync(new URL('.', import.meta.url))
   .filter((name) => name.endsWith('.suite.mjs'))
   .filter((name) => !words.length || words.some((word) => name.includes(word)))
   .sort();

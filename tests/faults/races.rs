@@ -48,10 +48,14 @@ impl Track {
         Track { name, servers, office, coordinator, overlaps, began, _database: database }
     }
 
-    /// Whether there is to be another round.
-    fn goes_on(&self) -> bool {
+    /// Whether there is to be another round. The clock starts with the first one: until then the
+    /// other database's turn may have taken its time.
+    fn goes_on(&mut self) -> bool {
         let rounds = if is_long() { 200 } else { 2 };
-        let in_time = self.overlaps.is_empty() || self.began.elapsed() < PATIENCE;
+        if self.overlaps.is_empty() {
+            self.began = now();
+        }
+        let in_time = self.began.elapsed() < PATIENCE;
         self.overlaps.len() < rounds && in_time
     }
 
