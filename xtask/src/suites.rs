@@ -70,7 +70,7 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
     }
     if wanted("browser") && run::root().join("tests/browser/run.mjs").exists() {
         tools::browser()?;
-        let mut command = Command::new("node");
+        let mut command = Command::new(tools::node()?);
         command.arg("tests/browser/run.mjs").current_dir(run::root());
         set_up(&mut command);
         report.suite("browser", &mut command);

@@ -84,6 +84,34 @@ pub fn browser() -> Result<()> {
     files::write(&stamp, lock.as_bytes())
 }
 
+/// Node.js as Playwright wants it: the system's, or where that is older (Debian 12 has 18) the one
+/// the package registry has, below `target`.
+pub fn node() -> Result<PathBuf> {
+    const OLDEST: u32 = 20;
+    const PACKAGE_VERSION: &str = "22.23.3";
+    let said = run::output(Command::new("node").arg("--version"))?;
+    let major = said.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
+    if major.is_some_and(|major: u32| major >= OLDEST) {
+        return Ok(PathBuf::from("node"));
+    }
+    let machine = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
+    let package = format!("node-linux-{machine}");
+    let folder = run::target().join("node");
+    let node = folder.join("node_modules").join(&package).join("bin/node");
+    if !node.exists() {
+        say(&format!(
+            "{} is too old for the browser suite, fetching {PACKAGE_VERSION}",
+            said.trim()
+        ));
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        run(Command::new("npm")
+            .args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&folder)
+            .arg(format!("{package}@{PACKAGE_VERSION}")))?;
+    }
+    Ok(node)
+}
+
 /// A Python with the packages of tests/requirements.txt.
 pub fn python() -> Result<PathBuf> {
     let wanted = files::read_text(&run::root().join("tests/requirements.txt"))?;
