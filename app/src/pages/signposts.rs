@@ -36,11 +36,7 @@ fn view(cx: &Context) -> AnyView {
 
 /// A person for those who still do not know whom to ask.
 fn unsure(cx: &Context) -> AnyView {
-    let person = cx
-        .site()
-        .ok()
-        .and_then(|site| cx.content.advisers.get(&site.contact))
-        .map(|adviser| contact::contact_card(cx, adviser));
+    let person = contact::of_site(cx);
     view! {
         <aside aria-labelledby="unsure">
             <div class="sheet stack">

@@ -39,11 +39,7 @@ fn view(cx: &Context, entry: &domain::content::Page) -> AnyView {
 
 /// Beside the explanation of a first meeting: the button, and a person for those who rather talk.
 fn next_step(cx: &Context) -> AnyView {
-    let person = cx
-        .site()
-        .ok()
-        .and_then(|site| cx.content.advisers.get(&site.contact))
-        .map(|adviser| contact::contact_card(cx, adviser));
+    let person = contact::of_site(cx);
     view! {
         <aside class="sheet stack" aria-label=cx.t(common::ARRANGE)>
             {person} <a class="button signal full" href=cx.href("/anfrage")>

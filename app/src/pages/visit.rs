@@ -40,7 +40,7 @@ fn view(cx: &Context, site: &Site, entry: &domain::content::Page) -> AnyView {
             <div class="stack gap-6">
                 {address(cx, site)} <div class="prose" lang=lang inner_html=body></div>
             </div>
-            <div class="stack gap-6">{door_sign(cx, site)} {person(cx, site)}</div>
+            <div class="stack gap-6">{door_sign(cx, site)} {person(cx)}</div>
         </div>
         {ways(cx, site)}
         {exits::exits(cx, "", "?art=advice")}
@@ -103,8 +103,8 @@ fn door_sign(cx: &Context, site: &Site) -> AnyView {
     .into_any()
 }
 
-fn person(cx: &Context, site: &Site) -> AnyView {
-    let adviser = cx.content.advisers.get(&site.contact).map(|a| contact::contact_card(cx, a));
+fn person(cx: &Context) -> AnyView {
+    let adviser = contact::of_site(cx);
     view! {
         <section class="sheet stack" aria-labelledby="contact">
             <h2 id="contact" class="size-2">

@@ -12,6 +12,13 @@ fn is_kiosk(cx: &Context) -> bool {
     cx.place.surface == Surface::Kiosk
 }
 
+/// The person the site names for those who rather talk, if that person has a profile.
+pub fn of_site(cx: &Context) -> Option<AnyView> {
+    let site = cx.site().ok()?;
+    let adviser = cx.content.advisers.get(&site.contact)?;
+    Some(contact_card(cx, adviser))
+}
+
 /// A telephone number.
 pub fn phone(cx: &Context, number: &str) -> AnyView {
     let shown = number.to_owned();

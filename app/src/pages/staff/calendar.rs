@@ -1,7 +1,7 @@
 //! `/mitarbeit/kalender`: the week of the room and the advisers. Each day is a heading and a list,
 //! so that it reads the same aloud; the style sheet places the entries on quarter hours.
 
-use super::viewer;
+use super::{viewer, week_of};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::text::{Msg, desk, format, meeting_desk as text};
 use crate::ui::icon;
@@ -26,8 +26,7 @@ pub async fn page(cx: Cx) -> Outcome {
     // On a Sunday the week that has not begun is of more use than the one that is over.
     let soon = if cx.today.weekday() == Weekday::Sunday { cx.today.tomorrow().ok() } else { None };
     let wanted: Date = cx.query.get("woche").parse().unwrap_or(soon.unwrap_or(cx.today));
-    let back = i32::from(wanted.weekday().to_monday_zero_offset());
-    let monday = wanted.saturating_sub(jiff::Span::new().days(back));
+    let monday = week_of(wanted);
     let entries = meetings::week(&cx.app.backend, &viewer, monday).await?;
     cx.site()?;
     let title = cx.t(desk::CALENDAR);

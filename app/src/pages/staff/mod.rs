@@ -13,6 +13,13 @@ pub mod slots;
 use crate::context::{Context, PageError};
 use backend::requests::Viewer;
 use domain::staff::Role;
+use jiff::civil::Date;
+
+/// The Monday of a day's week.
+fn week_of(day: Date) -> Date {
+    let back = i32::from(day.weekday().to_monday_zero_offset());
+    day.saturating_sub(jiff::Span::new().days(back))
+}
 
 /// Who looks, for the use cases. Whoever does not work on requests of this site sees nothing.
 pub fn viewer(cx: &Context) -> Result<Viewer, PageError> {

@@ -1,6 +1,6 @@
 //! `/mitarbeit/anfragen/{id}/termine`: proposing times at which room and adviser are free.
 
-use super::viewer;
+use super::{viewer, week_of};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{desk, format, meeting_desk as text};
 use crate::ui::form::{Choice, Problem, SelectField, TextField, error_summary, hidden};
@@ -56,11 +56,6 @@ impl Wish {
             monday: monday.unwrap_or_else(|| week_of(today)),
         }
     }
-}
-
-fn week_of(day: Date) -> Date {
-    let back = i32::from(day.weekday().to_monday_zero_offset());
-    day.saturating_sub(jiff::Span::new().days(back))
 }
 
 fn weeks(today: Date) -> Vec<Date> {
