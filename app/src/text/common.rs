@@ -20,7 +20,7 @@ pub const NAV_MEETING: Msg = msg("So läuft ein Kennenlernen", "How a first meet
 pub const NAV_MEETING_SHORT: Msg = msg("Kennenlernen", "First meeting");
 pub const NAV_ROOM: Msg = msg("Der Raum", "The room");
 pub const NAV_TRENDS: Msg =
-    msg("Was in Ihrer Branche passiert", "What happens in your line of business");
+    msg("Was in Ihrer Branche passiert", "What’s happening in your line of business");
 pub const NAV_SIGNPOSTS: Msg = msg("Wegweiser", "Signposts");
 pub const NAV_ABOUT: Msg = msg("Über uns", "About us");
 pub const NAV_SHORTLIST: Msg = msg("Merkzettel", "Shortlist");
@@ -29,7 +29,7 @@ pub const CRUMBS: Msg = msg("Brotkrumen", "Breadcrumbs");
 pub const START: Msg = msg("Start", "Home");
 pub const FOOTER_CLAIM: Msg = msg(
     "Ein Raum der Wirtschaftsförderung Dortmund. Wir verkaufen nichts und empfehlen niemanden. Wir bringen Leute an einen Tisch.",
-    "A room of Dortmund’s economic development agency. We sell nothing and recommend nobody. We bring people to one table.",
+    "A room run by Dortmund’s economic development agency. We sell nothing and recommend nobody. We bring people to one table.",
 );
 pub const QUESTIONS: Msg = msg("Fragen", "Questions");
 pub const LEGAL: Msg = msg("Rechtliches", "Legal");
@@ -51,11 +51,13 @@ pub const WHAT_DOES_IT_COST: Msg = msg("Was kostet es?", "What does it cost?");
 pub const WHAT_DOES_IT_BRING: Msg = msg("Was bringt es?", "What does it bring?");
 pub const ALL_STORIES: Msg = msg("Alle Geschichten", "All stories");
 pub const TO_THE_WALL: Msg = msg("Zur Wand", "To the wall");
-pub const ONLY_GERMAN: Msg =
-    msg("Diesen Text gibt es bisher nur auf Deutsch.", "So far this text exists only in German.");
+pub const ONLY_GERMAN: Msg = msg(
+    "Diesen Text gibt es bisher nur auf Deutsch.",
+    "So far this text is only available in German.",
+);
 pub const FIRM: Msg = msg("Betrieb", "Firm");
 pub const CHECKED_ON: Msg = msg("Geprüft am", "Checked on");
-pub const FURTHER: Msg = msg("Mehr dazu", "More about it");
+pub const FURTHER: Msg = msg("Mehr dazu", "More about this");
 
 /// One of the three exits.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +70,7 @@ pub struct Exit {
     pub action: Msg,
 }
 
-pub const EXITS: Msg = msg("Wie es für Sie weitergeht", "How you can go on");
+pub const EXITS: Msg = msg("Wie es für Sie weitergeht", "Where to go from here");
 pub const EXIT_FUNDING: Exit = Exit {
     title: msg("Geld dazu", "Money for it"),
     sentence: msg(
@@ -78,12 +80,12 @@ pub const EXIT_FUNDING: Exit = Exit {
     action: msg("Fördermittel ansehen", "See funding"),
 };
 pub const EXIT_TREND: Exit = Exit {
-    title: msg("Was in meiner Branche passiert", "What happens in my line of business"),
+    title: msg("Was in meiner Branche passiert", "What’s happening in my line of business"),
     sentence: msg(
         "Was andere gerade anfassen, und was man getrost lassen kann.",
         "What others are working on, and what you can safely leave alone.",
     ),
-    action: msg("Branche ansehen", "See the line of business"),
+    action: msg("Branche ansehen", "See this line of business"),
 };
 pub const EXIT_MEETING: Exit = Exit {
     title: msg("Jemanden kennenlernen", "Meet somebody"),
@@ -159,6 +161,10 @@ pub fn languages(lang: Lang, tags: &[String]) -> String {
         ("uk", Lang::En) => "Ukrainian",
         ("hr", Lang::De) => "Kroatisch",
         ("hr", Lang::En) => "Croatian",
+        ("nl", Lang::De) => "Niederländisch",
+        ("nl", Lang::En) => "Dutch",
+        ("so", Lang::De) => "Somali",
+        ("so", Lang::En) => "Somali",
         ("vi", Lang::De) => "Vietnamesisch",
         ("vi", Lang::En) => "Vietnamese",
         (other, _) => other,

@@ -12,10 +12,10 @@ pub const TO_STORIES: Msg = msg("Zu den Geschichten", "To the stories");
 pub const TO_HOME: Msg = msg("Zur Startseite", "To the home page");
 pub const TO_DESK: Msg = msg("Zum Eingang", "To the inbox");
 
-pub const BAD_LINK: Msg = msg("Dieser Link öffnet nichts", "This link opens nothing");
+pub const BAD_LINK: Msg = msg("Dieser Link öffnet nichts", "This link does not open anything");
 pub const BAD_LINK_LEAD: Msg = msg(
     "Er ist unvollständig, abgelaufen oder wurde durch einen neueren ersetzt. Öffnen Sie bitte den Link aus der letzten Mail, die Sie von uns haben.",
-    "It is incomplete, has expired or was replaced by a newer one. Please open the link in the latest mail you have from us.",
+    "It is incomplete, has expired or was replaced by a newer one. Please open the link in the latest e-mail you have from us.",
 );
 
 pub const FORBIDDEN: Msg = msg("Das gehört nicht zu Ihrem Platz", "This is not part of your role");
@@ -33,13 +33,13 @@ pub const FOREIGN_LEAD: Msg = msg(
 pub const CONFLICT: Msg = msg("Da war jemand schneller", "Somebody was quicker");
 pub const CONFLICT_LEAD: Msg = msg(
     "Inzwischen hat sich hier etwas geändert, deshalb haben wir nichts gespeichert. Laden Sie die Seite bitte neu und sehen Sie nach, was jetzt gilt.",
-    "Something has changed here meanwhile, so we stored nothing. Please reload the page and see what holds now.",
+    "Something has changed here in the meantime, so we have not saved anything. Please reload the page and see how things stand now.",
 );
 
 pub const TOO_MANY: Msg = msg("Bitte einen Augenblick", "One moment, please");
 pub const TOO_MANY_LEAD: Msg = msg(
     "Von Ihrem Anschluss kamen sehr viele Eingaben in kurzer Zeit. Warten Sie bitte eine Minute und versuchen Sie es dann noch einmal.",
-    "Very many entries came from your connection in a short time. Please wait a minute and try again.",
+    "A great many entries came from your connection in a short time. Please wait a minute and try again.",
 );
 
 pub const TOO_LARGE: Msg = msg("Das ist zu viel auf einmal", "That is too much at once");
@@ -51,7 +51,7 @@ pub const TOO_LARGE_LEAD: Msg = msg(
 pub const UNREADABLE: Msg = msg("Das konnten wir nicht lesen", "We could not read that");
 pub const UNREADABLE_LEAD: Msg = msg(
     "Was hier ankam, ist kein ausgefülltes Formular von uns. Gehen Sie bitte zurück und senden Sie es noch einmal.",
-    "What arrived here is not a completed form of ours. Please go back and send it again.",
+    "What arrived here is not a completed form from this website. Please go back and send it again.",
 );
 
 pub const METHOD: Msg = msg("So geht es hier nicht", "It does not work like that here");
@@ -63,7 +63,7 @@ pub const METHOD_LEAD: Msg = msg(
 pub const BUSY: Msg = msg("Gerade ist kein Platz frei", "There is no room just now");
 pub const BUSY_LEAD: Msg = msg(
     "Wir kommen im Moment nicht nach. Es wurde nichts gespeichert. Versuchen Sie es bitte in einer Minute noch einmal.",
-    "We cannot keep up at the moment. Nothing was stored. Please try again in a minute.",
+    "We cannot keep up at the moment. Nothing was saved. Please try again in a minute.",
 );
 
 pub const FAULT: Msg = msg("Das liegt an uns", "This is our fault");
@@ -86,6 +86,6 @@ pub fn call(lang: Lang, phone: &str) -> String {
         Lang::De => {
             format!("Klappt es wieder nicht, rufen Sie uns an: {phone}. Nennen Sie dann bitte ")
         }
-        Lang::En => format!("If it fails again, please call us: {phone}. Please mention "),
+        Lang::En => format!("If it fails again, please call us: {phone}. Please quote "),
     }
 }

@@ -11,13 +11,13 @@ pub const SECTOR: Msg = msg("Branche", "Line of business");
 pub const ANY_SECTOR: Msg = msg("Alle Branchen", "All lines of business");
 pub const DISTRICT: Msg = msg("Stadtbezirk", "District");
 pub const ANY_DISTRICT: Msg = msg("Überall", "Anywhere");
-pub const SIZE: Msg = msg("Betriebsgröße", "Size of firm");
+pub const SIZE: Msg = msg("Betriebsgröße", "Firm size");
 pub const ANY_SIZE: Msg = msg("Jede Größe", "Any size");
 pub const ONCE: Msg = msg("Kosten einmalig", "One-off cost");
 pub const ANY_COST: Msg = msg("Egal", "Any");
 pub const RESET: Msg = msg("Alle Filter entfernen", "Remove all filters");
 pub const EMPTY: Msg = msg("Diese Schublade ist leer", "This drawer is empty");
-pub const ACTIVE: Msg = msg("Gewählte Filter", "Chosen filters");
+pub const ACTIVE: Msg = msg("Gewählte Filter", "Selected filters");
 
 pub const PAGES: Msg = msg("Seiten", "Pages");
 pub const PAGE: Msg = msg("Seite ", "Page ");

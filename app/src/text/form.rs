@@ -48,7 +48,7 @@ pub fn sentence(lang: Lang, error: TextError) -> String {
         ),
         (TextError::EmailNoAt, _) => msg(
             "In der Adresse fehlt das @ oder der Teil davor, zum Beispiel info@mein-betrieb.de.",
-            "The address lacks the @ or the part before it, for example info@my-firm.de.",
+            "The address is missing the @ or the part before it, for example info@my-firm.de.",
         ),
         (TextError::EmailDomain, _) => msg(
             "Hinter dem @ fehlt das Ende der Adresse, zum Beispiel mein-betrieb.de.",

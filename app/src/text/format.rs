@@ -38,7 +38,7 @@ pub fn size(lang: Lang, size: FirmSize) -> String {
         FirmSize::Micro => ("1 bis 9", "1 to 9"),
         FirmSize::Small => ("10 bis 49", "10 to 49"),
         FirmSize::Medium => ("50 bis 249", "50 to 249"),
-        FirmSize::Large => ("250 und mehr", "250 and more"),
+        FirmSize::Large => ("250 und mehr", "250 or more"),
     };
     lang.pick(pair.0, pair.1).to_owned()
 }
@@ -47,7 +47,7 @@ pub fn size(lang: Lang, size: FirmSize) -> String {
 pub fn once_band(lang: Lang, band: OnceBand) -> String {
     let range = |from: u32, to: u32| match lang {
         Lang::De => format!("{} bis {}", number(lang, from), euros(lang, to)),
-        Lang::En => format!("{} to {}", euros(lang, from), number(lang, to)),
+        Lang::En => format!("{} to {}", euros(lang, from), euros(lang, to)),
     };
     match (band, lang) {
         (OnceBand::Free, Lang::De) => "nichts".to_owned(),

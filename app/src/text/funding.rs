@@ -6,7 +6,7 @@ use domain::content::FundingKind;
 
 pub const LEAD: Msg = msg(
     "Programme, die für kleine und mittlere Betriebe offen sind. Was abgelaufen ist, steht hier nicht mehr.",
-    "Programmes open to small and medium-sized firms. What has run out is no longer listed.",
+    "Programmes open to small and medium-sized firms. Programmes that have ended are no longer listed.",
 );
 pub const WAIT: Msg = msg(
     "Erst der Bescheid, dann der Auftrag: nicht vor der Bewilligung beginnen.",
@@ -23,19 +23,19 @@ pub const FOR_GOALS: Msg = msg("Ziele", "Goals");
 pub const FOR_SECTORS: Msg = msg("Branchen", "Sectors");
 pub const FOR_SIZES: Msg = msg("Betriebe", "Firms");
 pub const ALL: Msg = msg("alle", "all");
-pub const WEBSITE: Msg = msg("Beim Förderer", "At the funder");
+pub const WEBSITE: Msg = msg("Beim Förderer", "On the funder’s website");
 pub const DETAILS: Msg = msg("Einzelheiten", "Details");
 pub const FACTS: Msg = msg("Das Wichtigste", "In short");
-pub const ASK: Msg = msg("Fragen dazu", "Questions about it");
+pub const ASK: Msg = msg("Fragen dazu", "Questions about this");
 pub const ASK_TEXT: Msg = msg(
     "Wir schauen mit Ihnen, ob das Programm passt. Verbindlich ist allein die Auskunft der Stelle, die fördert.",
-    "We look with you whether the programme fits. Only what the funding body says is binding.",
+    "Together with you we check whether the programme fits. Only what the funding body says is binding.",
 );
 pub const ASK_BUTTON: Msg = msg("Beratung anfragen", "Ask for advice");
 pub const USED_BY: Msg = msg("Wer damit gearbeitet hat", "Who has used it");
 pub const NONE: Msg = msg(
     "Für genau diese Auswahl kennen wir kein offenes Programm. Fragen Sie uns trotzdem: Manches steht in keiner Liste.",
-    "We know no open programme for exactly this choice. Ask us anyway: some things are on no list.",
+    "We know of no open programme for exactly this choice. Ask us anyway: not everything is on a list.",
 );
 pub const INVENTED: Msg = msg(
     "Alle Programme auf dieser Seite sind erfundene Beispiele.",

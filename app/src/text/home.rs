@@ -5,7 +5,7 @@ use domain::Lang;
 
 pub const LEAD: Msg = msg(
     "Unternehmerinnen und Unternehmer aus Dortmund erzählen, wie digitale Technik ihnen nützt. Mit Preis, Dauer und dem, was anfangs gehakt hat.",
-    "Business owners from Dortmund tell how digital technology helps them. With the price, the time it took, and what went wrong at first.",
+    "Business owners from Dortmund tell you how digital technology helps them. With the price, the time it took, and what went wrong at first.",
 );
 pub const DESCRIPTION: Msg = msg(
     "Geschichten aus Dortmunder Betrieben: was digitale Technik kostet und was sie bringt.",
@@ -15,18 +15,18 @@ pub const LOOK: Msg = msg("Geschichten ansehen", "See the stories");
 pub const GOALS: Msg = msg("Was wollen Sie erreichen?", "What do you want to achieve?");
 pub const GOALS_HINT: Msg = msg(
     "Ziehen Sie eine Schublade auf. Welche Technik passt, klären wir später.",
-    "Pull out a drawer. Which technology fits is for later.",
+    "Pull open a drawer. We can sort out later which technology fits.",
 );
 pub const GOAL_UNKNOWN: Msg = msg("Ich weiß es noch nicht", "I don’t know yet");
 pub const GOAL_UNKNOWN_NOTE: Msg = msg("Reden wir", "Let’s talk");
 pub const THREE: Msg = msg("Drei Betriebe, drei Werkstücke", "Three firms, three workpieces");
 pub const WALL: Msg = msg("Die Wand der Lösungsanbieter", "The wall of providers");
 pub const ORDER: Msg =
-    msg("Reihenfolge heute gemischt, morgen neu.", "Order shuffled today, shuffled anew tomorrow.");
+    msg("Reihenfolge heute gemischt, morgen neu.", "Shuffled today, reshuffled tomorrow.");
 pub const MEETING: Msg = msg("Kennenlernen auf neutralem Boden", "A first meeting on neutral ground");
 pub const MEETING_LEAD: Msg = msg(
     "Auch Digitalisierung beginnt mit einem Gespräch. Wir stellen den Tisch und sitzen auf Wunsch dabei.",
-    "Going digital also begins with a conversation. We provide the table and sit with you if you like.",
+    "Going digital also begins with a conversation. We provide the table and sit in if you like.",
 );
 pub const STEPS: [(Msg, Msg); 3] = [
     (
@@ -40,11 +40,11 @@ pub const STEPS: [(Msg, Msg); 3] = [
         msg("Wir schlagen zwei bis drei Betriebe vor", "We suggest two or three firms"),
         msg(
             "Mit Begründung. Ihre Daten bekommt nur, wem Sie zustimmen.",
-            "With reasons. Only those you agree to receive your details.",
+            "With reasons. Your details go only to those you agree to.",
         ),
     ),
     (
-        msg("Sie treffen sich in der Werkbank", "You meet in the Werkbank"),
+        msg("Sie treffen sich in der Werkbank", "You meet at the Werkbank"),
         msg(
             "45 Minuten, kostenlos, ohne Verkaufsgespräch. Danach entscheiden Sie allein.",
             "45 minutes, free of charge, no sales pitch. Afterwards the decision is yours alone.",

@@ -17,7 +17,7 @@ pub const IDLE_TITLE: Msg = msg("Sind Sie noch da?", "Are you still there?");
 pub const IDLE_BEFORE: Msg = msg("In ", "In ");
 pub const IDLE_AFTER: Msg = msg(
     " fängt dieser Bildschirm von vorn an. Dann sieht niemand, was Sie angesehen haben.",
-    " this screen starts over, so that nobody sees what you looked at.",
+    " this screen starts again, so that nobody sees what you looked at.",
 );
 pub const SECONDS: Msg = msg("Sekunden", "seconds");
 pub const SECOND: Msg = msg("Sekunde", "second");
@@ -28,14 +28,14 @@ pub const STAY: Msg = msg("Ich bin noch da", "I am still here");
 pub const OFFLINE_TITLE: Msg = msg("Gerade ohne Netz", "No connection just now");
 pub const OFFLINE_TEXT: Msg = msg(
     "Die nächste Seite lässt sich im Moment nicht holen. Wir versuchen es alle drei Sekunden wieder, Sie müssen nichts tun. Fragen beantworten wir Ihnen gern hier im Raum.",
-    "The next page cannot be fetched at the moment. We try again every three seconds, you need not do anything. We are happy to answer your questions here in the room.",
+    "The next page cannot be fetched at the moment. We try again every three seconds; you don’t have to do anything. We are happy to answer your questions here in the room.",
 );
 pub const OFFLINE_BACK: Msg = msg("Zurück zur letzten Seite", "Back to the last page");
 
 // Attract screen.
 pub const TOUCH: Msg = msg("Bitte antippen", "Please touch");
 pub const PAUSE: Msg = msg("Bilderwechsel anhalten", "Pause the pictures");
-pub const PLAY: Msg = msg("Bilderwechsel fortsetzen", "Let the pictures change");
+pub const PLAY: Msg = msg("Bilderwechsel fortsetzen", "Resume the pictures");
 pub const NEXT_STORY: Msg = msg("Nächste Geschichte", "Next story");
 pub const CONTROLS: Msg = msg("Weitere Möglichkeiten", "More options");
 
@@ -83,11 +83,11 @@ pub const TAKE_SCAN_TEXT: Msg = msg(
     "Die Geschichte öffnet sich auf Ihrem Telefon, mit Laufzettel und allen Zahlen.",
     "The story opens on your phone, with the work card and all figures.",
 );
-pub const TAKE_TYPE: Msg = msg("Oder diese Adresse eintippen", "Or type this address");
+pub const TAKE_TYPE: Msg = msg("Oder diese Adresse eintippen", "Or type in this address");
 pub const TAKE_PAPER: Msg = msg("Kein Telefon dabei?", "No phone with you?");
 pub const TAKE_PAPER_TEXT: Msg = msg(
     "Sprechen Sie uns an. Wir drucken Ihnen die Geschichte auf ein Blatt.",
-    "Talk to us. We print the story for you on one sheet.",
+    "Ask us and we will print the story for you on one sheet.",
 );
 pub const TAKE_NOTHING_KEPT: Msg = msg(
     "Dieser Bildschirm merkt sich nichts, und der Code enthält nichts über Sie.",
@@ -113,8 +113,8 @@ pub const HERE_TEXT: Msg = msg(
     "Sprechen Sie uns an. Wir nehmen Ihr Anliegen auf und suchen gleich einen Termin.",
     "Talk to us. We take down what you need and look for a date right away.",
 );
-pub const CARRIES_ALONG: Msg = msg("Diese Geschichte geht mit:", "This story goes along:");
-pub const CARRIES_PROVIDER: Msg = msg("Dieser Betrieb geht mit:", "This firm goes along:");
+pub const CARRIES_ALONG: Msg = msg("Diese Geschichte geht mit:", "This story goes with it:");
+pub const CARRIES_PROVIDER: Msg = msg("Dieser Betrieb geht mit:", "This firm goes with it:");
 pub const HOW_IT_WORKS: Msg = msg("So läuft ein Kennenlernen", "How a first meeting works");
 
 // More.
@@ -146,7 +146,7 @@ pub const MORE_ABOUT: Msg =
     msg("Wer dahintersteht und was wir nicht tun.", "Who is behind it and what we do not do.");
 pub const NOTHING_KEPT: Msg = msg(
     "Dieser Bildschirm merkt sich nichts über Sie. „Fertig“ setzt alles zurück, sonst geschieht es von selbst.",
-    "This screen remembers nothing about you. “Done” resets everything, otherwise it happens by itself.",
+    "This screen remembers nothing about you. “Done” resets everything; otherwise it happens by itself.",
 );
 
 /// Today's opening hours: "Donnerstag, geöffnet von 10 bis 18 Uhr". `None` is a closed day.
@@ -200,8 +200,8 @@ pub fn stories_for(lang: Lang, n: usize, goal: &str) -> String {
     match (lang, n) {
         (Lang::De, 1) => format!("1 Geschichte zum Ziel „{goal}“"),
         (Lang::De, _) => format!("{n} Geschichten zum Ziel „{goal}“"),
-        (Lang::En, 1) => format!("1 story about the goal “{goal}”"),
-        (Lang::En, _) => format!("{n} stories about the goal “{goal}”"),
+        (Lang::En, 1) => format!("1 story for the goal “{goal}”"),
+        (Lang::En, _) => format!("{n} stories for the goal “{goal}”"),
     }
 }
 
@@ -217,6 +217,6 @@ pub fn from_to(lang: Lang, from: u32, to: u32) -> String {
 pub fn what_happens(lang: Lang, sector: &str) -> String {
     match lang {
         Lang::De => format!("Was sich tut: {sector}"),
-        Lang::En => format!("What is going on: {sector}"),
+        Lang::En => format!("What’s happening: {sector}"),
     }
 }

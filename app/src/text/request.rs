@@ -6,7 +6,7 @@ use domain::request::{Budget, RequestKind};
 
 pub const DESCRIPTION: Msg = msg(
     "In drei kurzen Schritten, ohne Konto: sagen Sie, was Sie vorhaben. Ein Mensch von der Wirtschaftsförderung liest es und meldet sich.",
-    "In three short steps, without an account: tell us what you have in mind. A person from economic development reads it and gets in touch.",
+    "In three short steps, without an account: tell us what you have in mind. A person at the economic development agency reads it and gets in touch.",
 );
 pub const STEPS: [Msg; 3] = [
     msg("Ihr Vorhaben", "Your plan"),
@@ -30,13 +30,13 @@ pub const KIND_ADVICE: Msg =
     msg("Ich weiß nicht, wen ich brauche", "I don’t know whom I need");
 pub const KIND_ADVICE_NOTE: Msg = msg(
     "Wir sprechen erst einmal miteinander, am Telefon oder in der Werkbank.",
-    "We talk first, by phone or in the Werkbank.",
+    "We talk first, on the phone or at the Werkbank.",
 );
 pub const KIND_INTRODUCTION: Msg =
     msg("Ich möchte einen Anbieter kennenlernen", "I would like to meet a provider");
 pub const KIND_INTRODUCTION_NOTE: Msg = msg(
     "Wir stellen Ihnen jemanden vor, in der Werkbank, kostenlos.",
-    "We introduce you to somebody, in the Werkbank, free of charge.",
+    "We introduce you to somebody, at the Werkbank, free of charge.",
 );
 pub const KIND_FUNDING: Msg =
     msg("Ich suche Fördermittel", "I am looking for funding");
@@ -55,7 +55,7 @@ pub const BUDGET_UNKNOWN: Msg = msg("weiß ich nicht", "I don’t know");
 pub const WISHES: Msg = msg("Haben Sie schon jemanden im Blick?", "Do you already have somebody in mind?");
 pub const WISHES_HELP: Msg = msg(
     "Das müssen Sie nicht. Die Liste steht in der Reihenfolge, die heute gilt.",
-    "You need not. The list is in the order drawn by lot today.",
+    "You don’t have to. The list is in today’s order.",
 );
 pub const WISHES_SHORT: Msg = msg("Im Blick", "In mind");
 pub const WISH: [Msg; 3] =
@@ -69,7 +69,7 @@ pub const ORIGIN: Msg = msg("Ausgangspunkt", "Starting point");
 pub const FIRM_TITLE: Msg = msg("Wer sind Sie?", "Who are you?");
 pub const FIRM_LEAD: Msg = msg(
     "Danach richtet sich, wer bei uns Ihre Anfrage liest.",
-    "This decides who of us reads your request.",
+    "This decides which of us reads your request.",
 );
 pub const FIRM: Msg = msg("Name des Betriebs", "Name of the firm");
 pub const FIRM_SHORT: Msg = msg("Betrieb", "Firm");
@@ -82,7 +82,7 @@ pub const DISTRICT_UNKNOWN: Msg = msg("weiß ich nicht", "I don’t know");
 pub const SIZE: Msg = msg("Wie viele arbeiten bei Ihnen?", "How many people work in your firm?");
 pub const SIZE_SHORT: Msg = msg("Größe", "Size");
 pub const SIZE_SOLO: Msg = msg("nur ich", "only me");
-pub const SIZE_UNKNOWN: Msg = msg("keine Angabe", "no answer");
+pub const SIZE_UNKNOWN: Msg = msg("keine Angabe", "prefer not to say");
 pub const PERSON_SHORT: Msg = msg("Name", "Name");
 pub const PERSON: Msg = msg("Ihr Name", "Your name");
 pub const EMAIL: Msg = msg("E-Mail-Adresse", "E-mail address");
@@ -93,11 +93,11 @@ pub const EMAIL_HELP: Msg = msg(
 pub const PHONE: Msg = msg("Telefon", "Telephone");
 pub const PHONE_HELP: Msg = msg(
     "Ohne E-Mail rufen wir an und klären alles am Telefon.",
-    "Without e-mail we call you and settle everything by phone.",
+    "Without an e-mail address we call you and settle everything by phone.",
 );
 pub const CONTACT_SHORT: Msg = msg("Kontakt", "Contact");
 pub const CONTACT_MISSING_SHORT: Msg =
-    msg("E-Mail oder Telefon: eines von beiden fehlt", "E-mail or phone: one of them is missing");
+    msg("E-Mail oder Telefon: eines von beiden fehlt", "E-mail or phone: we need one of them");
 pub const CONTACT_MISSING: Msg = msg(
     "Bitte geben Sie eine E-Mail-Adresse oder unten eine Telefonnummer an.",
     "Please give an e-mail address, or a telephone number below.",
@@ -142,7 +142,7 @@ pub fn budget(lang: Lang, budget: Budget) -> String {
 pub const REVIEW: Msg = msg("Stimmt das so?", "Is this right?");
 pub const REVIEW_LEAD: Msg = msg(
     "Lesen Sie noch einmal drüber. Danach geht die Anfrage an die Wirtschaftsförderung.",
-    "Read it once more. Then the request goes to economic development.",
+    "Read it through once more. Then the request goes to the economic development agency.",
 );
 pub const SUMMARY: Msg = msg("Ihre Anfrage", "Your request");
 pub const NOT_SENT: Msg = msg("noch nicht gesendet", "not sent yet");
@@ -155,7 +155,7 @@ pub const DATA_USE_WHY: Msg = msg(
 );
 pub const DATA_USE_PROVIDER: Msg = msg(
     "Ein Anbieter sieht nur eine Zusammenfassung ohne Namen. Namen, Telefon und E-Mail geben Sie selbst frei, für jeden Anbieter einzeln.",
-    "A provider sees only a summary without names. You yourself release name, telephone and e-mail, for each provider separately.",
+    "A provider sees only a summary without names. You release your name, telephone number and e-mail address yourself, for each provider separately.",
 );
 pub const DATA_USE_DELETE: Msg = msg(
     "Wann wir löschen, steht auf Ihrer persönlichen Seite. Dort können Sie die Anfrage jederzeit zurückziehen.",
@@ -165,7 +165,7 @@ pub const ASK_LATER: Msg = msg(
     "Sie dürfen mich nach dem Treffen einmal fragen, wie es war.",
     "You may ask me once after the meeting how it went.",
 );
-pub const VOLUNTARY: Msg = msg("(freiwillig)", "(voluntary)");
+pub const VOLUNTARY: Msg = msg("(freiwillig)", "(optional)");
 pub const DATA_USE_MORE: Msg = msg("Datenschutz im Einzelnen", "Privacy in detail");
 
 // Beside every step.
@@ -188,7 +188,7 @@ pub const THANKS_LEAD_PHONE: Msg = msg(
 pub const REFERENCE: Msg = msg("Nummer Ihrer Anfrage", "Number of your request");
 pub const REFERENCE_NOTE: Msg = msg(
     "Nur falls Sie anrufen. Sie müssen sie sich nicht merken.",
-    "Only in case you call. You need not remember it.",
+    "Only in case you call. You don’t have to remember it.",
 );
 pub const NEXT: Msg = msg("Was jetzt passiert", "What happens now");
 pub const ARRIVED: (Msg, Msg, Msg) = (
@@ -201,13 +201,13 @@ pub const CONFIRM: (Msg, Msg, Msg) = (
     msg("Bitte bestätigen Sie Ihre E-Mail", "Please confirm your e-mail"),
     msg(
         "Nichts gekommen? Schauen Sie im Spam-Ordner nach oder rufen Sie an. Ihre Anfrage ist so oder so da.",
-        "Nothing arrived? Look into your spam folder or call us. Either way we have your request.",
+        "Nothing arrived? Look in your spam folder or call us. Either way, we have your request.",
     ),
 );
 pub const CALL: (Msg, Msg, Msg) = (
     msg("am nächsten Werktag", "on the next working day"),
     msg("Wir rufen Sie an", "We call you"),
-    msg("Von der Nummer der Wirtschaftsförderung.", "From the number of economic development."),
+    msg("Von der Nummer der Wirtschaftsförderung.", "From the number of the economic development agency."),
 );
 pub const READ: (Msg, Msg, Msg) = (
     msg("in der Regel am selben Werktag", "usually on the same working day"),
@@ -218,13 +218,13 @@ pub const READ: (Msg, Msg, Msg) = (
     ),
 );
 pub const PROPOSE: (Msg, Msg, Msg) = (
-    msg("nach einigen Tagen", "after some days"),
+    msg("nach einigen Tagen", "after a few days"),
     msg("Sie bekommen Vorschläge", "You get suggestions"),
     msg("Mit Begründung. Sie sagen ja oder nein, zu jedem einzeln.", "With reasons. You say yes or no to each of them."),
 );
 pub const MEET: (Msg, Msg, Msg) = (
     msg("in etwa zwei Wochen", "in about two weeks"),
-    msg("Kennenlernen in der Werkbank", "First meeting in the Werkbank"),
+    msg("Kennenlernen in der Werkbank", "First meeting at the Werkbank"),
     msg("45 Minuten am runden Tisch. Sie wählen aus mehreren Terminen.", "45 minutes at the round table. You choose from several times."),
 );
 pub const UNTIL_THEN: Msg = msg("Bis dahin", "Until then");
@@ -233,7 +233,7 @@ pub const UNTIL_THEN_LEAD: Msg =
 pub const UNTIL_THEN_QUESTIONS: [Msg; 3] = [
     msg("Welches Programm nutzen Sie heute dafür?", "Which program do you use for it today?"),
     msg("Wer im Betrieb würde sich kümmern?", "Who in the firm would look after it?"),
-    msg("Woran merken Sie in einem halben Jahr, dass es gut war?", "How will you know in half a year that it was good?"),
+    msg("Woran merken Sie in einem halben Jahr, dass es gut war?", "How will you know in six months’ time that it was worth it?"),
 ];
 pub const MORE_STORIES: Msg = msg("Weitere Geschichten", "More stories");
 pub const CHANGED_MIND: Msg = msg(

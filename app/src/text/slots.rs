@@ -9,7 +9,7 @@ pub const YOUR_TURN: Msg =
 pub const WHEN: Msg = msg("Wann passt es Ihnen?", "When would suit you?");
 pub const TICK: Msg = msg(
     "Kreuzen Sie alles an, was geht. Gebucht wird der früheste Termin, der allen passt. Die anderen geben wir frei.",
-    "Tick everything that works. The earliest time that suits everybody is booked. We free the others.",
+    "Tick everything that works. The earliest time that suits everybody is booked. We release the others.",
 );
 pub const ANSWERED: Msg = msg(
     "Ihre Antwort ist da. Sie können sie noch ändern, bis alle geantwortet haben.",
@@ -20,7 +20,7 @@ pub const NONE: Msg = msg("Nichts davon", "None of these");
 pub const NONE_NOTE: Msg =
     msg("Wir schlagen Ihnen neue Termine vor.", "We will propose new times.");
 pub const MESSAGE: Msg =
-    msg("Wann ginge es stattdessen? (freiwillig)", "When would it work instead? (voluntary)");
+    msg("Wann ginge es stattdessen? (freiwillig)", "When would it work instead? (optional)");
 pub const MESSAGE_HELP: Msg = msg(
     "Nur wenn Sie „Nichts davon“ ankreuzen. Das liest nur, wer den Termin vereinbart.",
     "Only if you tick “None of these”. Only the person arranging the meeting reads it.",
@@ -93,21 +93,21 @@ pub const HOST_NAME: Msg = msg("Gastgeber", "Host");
 pub const LENGTH: Msg = msg("Wie lange", "How long");
 pub const CALENDAR: Msg = msg(
     "Die Einladung für Ihren Kalender haben Sie per E-Mail bekommen.",
-    "You have got the invitation for your calendar by e-mail.",
+    "The invitation for your calendar has been sent to you by e-mail.",
 );
 pub const MOVE: Msg = msg("Anderen Termin wünschen", "Ask for another time");
 pub const MOVE_WHEN: Msg = msg("Wann ginge es?", "When would it work?");
 pub const MOVE_NOTE: Msg = msg(
     "Wir geben diesen Termin frei, sagen der Gegenseite Bescheid und schlagen neue Zeiten vor.",
-    "We free this time, tell the other side and propose new times.",
+    "We release this time, tell the other side and propose new times.",
 );
-pub const MOVE_BUTTON: Msg = msg("Termin freigeben und neue wünschen", "Free the time and ask for new ones");
+pub const MOVE_BUTTON: Msg = msg("Termin freigeben und neue wünschen", "Release this time and ask for new ones");
 pub const CALL_OFF: Msg = msg("Termin absagen", "Call the meeting off");
 pub const CALL_OFF_NOTE: Msg = msg(
     "Wir sagen allen ab, auch in den Kalendern. Das lässt sich nicht rückgängig machen.",
     "We tell everybody, calendars included. This cannot be undone.",
 );
-pub const WHY: Msg = msg("Warum? (freiwillig)", "Why? (voluntary)");
+pub const WHY: Msg = msg("Warum? (freiwillig)", "Why? (optional)");
 pub const CALL_OFF_BUTTON: Msg = msg("Jetzt absagen", "Call off now");
 pub const RATHER_NOT: Msg = msg("Doch kein Treffen", "No meeting after all");
 
@@ -118,7 +118,7 @@ pub const THE_FIRM: Msg = msg("Der Betrieb", "The firm");
 pub const NO_TIMES_YET: Msg = msg("Noch keine Termine", "No times yet");
 pub const NO_TIMES_LEAD: Msg = msg(
     "Wir melden uns, sobald es Vorschläge gibt. Sie müssen nichts tun.",
-    "We get in touch as soon as there are suggestions. You need not do anything.",
+    "We get in touch as soon as there are suggestions. You don’t have to do anything.",
 );
 pub const IS_OVER: Msg = msg("Hier ist nichts mehr zu tun", "There is nothing left to do here");
 pub const IS_OVER_LEAD: Msg = msg(
@@ -132,7 +132,7 @@ pub const ONLY_RELEASED: Msg = msg(
 );
 pub const NEUTRAL: Msg = msg(
     "Ein erstes Gespräch auf neutralem Boden, ohne Angebot und ohne Unterschrift.",
-    "A first conversation on neutral ground, without an offer and without a signature.",
+    "A first conversation on neutral ground, with no quote and nothing to sign.",
 );
 pub const ASIDE: Msg = msg("Zum Treffen", "About the meeting");
 pub const WHO: Msg = msg("Wer sich trifft", "Who meets");
@@ -140,7 +140,7 @@ pub const EARLIEST: Msg = msg(
     "Sobald ein Termin beiden passt, laden wir ein. Passen mehrere, nehmen wir den frühesten.",
     "As soon as a time suits both, we send the invitation. If several do, we take the earliest.",
 );
-pub const HOSTED_BY: Msg = msg("Wirtschaftsförderung", "economic development");
+pub const HOSTED_BY: Msg = msg("Wirtschaftsförderung", "economic development agency");
 
 /// "Dienstag, 2. Dezember, 10:00 bis 10:45 Uhr".
 pub fn slot(lang: Lang, slot: Slot) -> String {
@@ -189,7 +189,7 @@ pub fn held_until(lang: Lang, until: Instant) -> String {
 /// Where, if it is not in the Werkbank.
 pub const fn place(place: MeetingPlace) -> Msg {
     match place {
-        MeetingPlace::Room => msg("In der Werkbank", "In the Werkbank"),
+        MeetingPlace::Room => msg("In der Werkbank", "At the Werkbank"),
         MeetingPlace::Firm => msg("Beim Betrieb", "At the firm"),
         MeetingPlace::Phone => msg("Am Telefon", "By telephone"),
         MeetingPlace::Video => msg("Per Video", "By video"),

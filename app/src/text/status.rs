@@ -25,11 +25,11 @@ pub const DID_RELEASE: Msg = msg(
 );
 pub const DID_WITHDRAW: Msg = msg(
     "Ihre Anfrage ist zurückgezogen. Anbieter sehen nichts mehr davon.",
-    "Your request is withdrawn. Providers see nothing of it any more.",
+    "Your request is withdrawn. Providers can no longer see any of it.",
 );
 pub const TOO_LATE: Msg = msg(
     "Das ging nicht mehr: inzwischen hat sich etwas geändert. Hier steht, was jetzt gilt.",
-    "That was no longer possible: something has changed meanwhile. This is how it stands now.",
+    "That was no longer possible: something has changed in the meantime. This is how things stand now.",
 );
 
 // Unconfirmed.
@@ -52,7 +52,7 @@ pub const BOOKED: Msg = msg("Ihr Termin steht", "Your meeting is set");
 pub const MET: Msg = msg("Sie haben sich getroffen", "You have met");
 pub const MET_LEAD: Msg = msg(
     "Wie es weitergeht, entscheiden Sie. Brauchen Sie noch etwas, rufen Sie an.",
-    "How to go on is up to you. If you need anything else, call us.",
+    "What happens next is up to you. If you need anything else, call us.",
 );
 pub const CLOSED: Msg = msg("Diese Anfrage ist abgeschlossen", "This request is closed");
 pub const WITHDRAWN: Msg =
@@ -63,7 +63,7 @@ pub const NEW_REQUEST: Msg = msg("Neue Anfrage stellen", "Make a new request");
 pub const RELEASE: Msg = msg("Was die Anbieter von Ihnen wissen", "What the providers know about you");
 pub const RELEASE_MORE: Msg = msg(
     "Mehr erst, wenn Sie es freigeben, für jeden Anbieter einzeln. Sie können alles zurücknehmen.",
-    "More only if you release it, for each provider separately. You can take everything back.",
+    "They learn more only if you release it, for each provider separately. You can take everything back.",
 );
 pub const RELEASED: Msg = msg("freigegeben", "released");
 pub const NOT_RELEASED: Msg = msg("nicht freigegeben", "not released");
@@ -77,8 +77,8 @@ pub const HISTORY: Msg = msg("Was bisher war", "What has happened");
 pub const NEXT: Msg = msg("als Nächstes", "next");
 
 // Aside.
-pub const ASIDE: Msg = msg("Zuständig und Daten", "Responsible and data");
-pub const RESPONSIBLE: Msg = msg("Für Sie zuständig", "Responsible for you");
+pub const ASIDE: Msg = msg("Zuständig und Daten", "Your contact and your data");
+pub const RESPONSIBLE: Msg = msg("Für Sie zuständig", "In charge of your request");
 pub const RESPONSIBLE_TEAM: Msg = msg(
     "Ihre Anfrage liegt bei unserem Team. Wer sie übernimmt, steht dann hier.",
     "Your request is with our team. Whoever takes it on will be named here.",
@@ -86,7 +86,7 @@ pub const RESPONSIBLE_TEAM: Msg = msg(
 pub const YOUR_DATA: Msg = msg("Ihre Daten", "Your data");
 pub const DELETED_ON: Msg = msg("Wird gelöscht am", "Will be deleted on");
 pub const FIRM: Msg = msg("Betrieb", "Firm");
-pub const REACHED_AT: Msg = msg("Erreichbar unter", "Reached at");
+pub const REACHED_AT: Msg = msg("Erreichbar unter", "Reachable at");
 pub const MESSAGE: Msg = msg("Vorhaben", "Plan");
 pub const CHANGE: Msg = msg(
     "Stimmt etwas nicht? Ein Anruf genügt, wir ändern es.",
@@ -164,10 +164,10 @@ pub fn our_turn(lang: Lang, adviser: Option<&str>) -> String {
             "Ein Mensch liest Ihre Anfrage, in der Regel am selben Werktag, und meldet sich. Sie müssen nichts tun.".to_owned()
         }
         (Lang::En, Some(name)) => format!(
-            "{name} reads your request, usually on the same working day, and gets in touch. You need not do anything."
+            "{name} reads your request, usually on the same working day, and gets in touch. You don’t have to do anything."
         ),
         (Lang::En, None) => {
-            "A person reads your request, usually on the same working day, and gets in touch. You need not do anything.".to_owned()
+            "A person reads your request, usually on the same working day, and gets in touch. You don’t have to do anything.".to_owned()
         }
     }
 }
@@ -176,7 +176,7 @@ pub fn our_turn(lang: Lang, adviser: Option<&str>) -> String {
 pub fn anonymous(lang: Lang, facts: &str) -> String {
     match lang {
         Lang::De => format!("Ein Anbieter, den wir fragen, sieht bisher nur: {facts}."),
-        Lang::En => format!("A provider we ask sees so far only: {facts}."),
+        Lang::En => format!("So far a provider we ask sees only: {facts}."),
     }
 }
 
@@ -206,7 +206,7 @@ pub fn withdraw_note(lang: Lang, days: i64) -> String {
             "Wir sagen allen ab, Anbieter sehen nichts mehr, und nach {days} Tagen löschen wir Ihre Angaben. Das lässt sich nicht rückgängig machen."
         ),
         Lang::En => format!(
-            "We call everything off, providers see nothing any more, and after {days} days we delete what you told us. This cannot be undone."
+            "We call everything off, providers can no longer see anything, and after {days} days we delete what you told us. This cannot be undone."
         ),
     }
 }
@@ -223,7 +223,7 @@ pub fn deleted_on(lang: Lang, day: Date) -> String {
 /// What came of it.
 pub const fn outcome(outcome: Outcome) -> Msg {
     match outcome {
-        Outcome::Project => msg("Sie arbeiten mit einem Anbieter zusammen.", "You work with a provider."),
+        Outcome::Project => msg("Sie arbeiten mit einem Anbieter zusammen.", "You are working with a provider."),
         Outcome::Advised => msg("Das Gespräch hat geholfen.", "The conversation helped."),
         Outcome::Referred => msg(
             "Wir haben Sie an eine Stelle verwiesen, die besser passt.",
@@ -233,7 +233,7 @@ pub const fn outcome(outcome: Outcome) -> Msg {
         Outcome::Unreachable => {
             msg("Wir haben Sie leider nicht erreicht.", "Unfortunately we could not reach you.")
         }
-        Outcome::NoNeed => msg("Es gab keinen Bedarf mehr.", "There was no more need."),
+        Outcome::NoNeed => msg("Es gab keinen Bedarf mehr.", "It was no longer needed."),
         Outcome::Spam | Outcome::Done => msg("Erledigt.", "Done."),
     }
 }
@@ -245,14 +245,14 @@ pub const fn event(event: RequestEvent) -> Option<Msg> {
         RequestEvent::ConfirmedByPhone => msg("Am Telefon bestätigt", "Confirmed by phone"),
         RequestEvent::TimesProposed => msg("Termine vorgeschlagen", "Times proposed"),
         RequestEvent::TimesGone => {
-            msg("Die vorgeschlagenen Termine gelten nicht mehr", "The proposed times no longer hold")
+            msg("Die vorgeschlagenen Termine gelten nicht mehr", "The proposed times are no longer valid")
         }
         RequestEvent::Booked => msg("Termin vereinbart", "Meeting arranged"),
         RequestEvent::BookingCancelled => msg("Termin abgesagt", "Meeting called off"),
         RequestEvent::TookPlace => msg("Treffen hat stattgefunden", "The meeting took place"),
-        RequestEvent::Missed => msg("Treffen kam nicht zustande", "The meeting did not come about"),
+        RequestEvent::Missed => msg("Treffen kam nicht zustande", "The meeting did not take place"),
         RequestEvent::Closed => msg("Abgeschlossen", "Closed"),
-        RequestEvent::Reopened => msg("Wieder aufgenommen", "Taken up again"),
+        RequestEvent::Reopened => msg("Wieder aufgenommen", "Reopened"),
         RequestEvent::Withdrawn => msg("Von Ihnen zurückgezogen", "Withdrawn by you"),
         RequestEvent::Expired => return None,
     })

@@ -41,14 +41,14 @@ pub const SAME_SECTOR: Msg = msg("gleiche Branche", "same line of business");
 pub const SAME_SIZE: Msg = msg("ähnlich groß", "similar size");
 pub const PRINT_HEAD: Msg = msg(
     "Wirtschaftsförderung Dortmund · zum Mitnehmen",
-    "Economic development Dortmund · to take home",
+    "Dortmund economic development agency · to take home",
 );
 pub const LIST_LEAD: Msg = msg(
     "Betriebe aus der Region nennen ihren Preis, ihre Dauer und was es gebracht hat. Vergleichen Sie ruhig.",
-    "Firms from the region tell their price, how long it took and what it brought. Go ahead and compare.",
+    "Firms from the region say what they paid, how long it took and what it brought. Go ahead and compare.",
 );
 pub const ORDER_NOTE: Msg =
-    msg("Die Reihenfolge wird jeden Tag neu gemischt.", "The order is shuffled anew every day.");
+    msg("Die Reihenfolge wird jeden Tag neu gemischt.", "The order is reshuffled every day.");
 
 /// Whether it was worth it.
 pub const fn verdict(verdict: Verdict) -> Msg {
@@ -72,7 +72,7 @@ pub const fn says(says: Says) -> Msg {
 pub fn once_and_monthly(lang: Lang, monthly: u32) -> String {
     match (lang, monthly) {
         (Lang::De, 0) => "einmalig, nichts im Monat".to_owned(),
-        (Lang::En, 0) => "once, nothing per month".to_owned(),
+        (Lang::En, 0) => "once, nothing a month".to_owned(),
         (Lang::De, m) => format!("einmalig, dazu {} im Monat", format::euros(lang, m)),
         (Lang::En, m) => format!("once, plus {} a month", format::euros(lang, m)),
     }
@@ -90,7 +90,7 @@ pub fn hits(lang: Lang, n: usize, all: usize) -> (String, &'static str) {
 pub fn qr_label(lang: Lang, address: &str) -> String {
     match lang {
         Lang::De => format!("QR-Code zur Adresse {address}"),
-        Lang::En => format!("QR code of the address {address}"),
+        Lang::En => format!("QR code for the address {address}"),
     }
 }
 

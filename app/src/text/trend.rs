@@ -11,10 +11,10 @@ pub const YOUR_SECTOR: Msg = msg("Ihre Branche", "Your line of business");
 pub const YOUR_GOAL: Msg = msg("Ihr Ziel", "Your goal");
 pub const NONE: Msg = msg(
     "Dazu haben wir noch nichts aufgeschrieben. Vielleicht hilft, was anderswo passiert:",
-    "We have not written anything about this yet. Perhaps it helps what happens elsewhere:",
+    "We have not written anything about this yet. Perhaps what is happening elsewhere will help:",
 );
-pub const STORIES: Msg = msg("Geschichten dazu", "Stories about it");
-pub const PROVIDERS: Msg = msg("Wer sich damit auskennt", "Who knows about it");
+pub const STORIES: Msg = msg("Geschichten dazu", "Stories about this");
+pub const PROVIDERS: Msg = msg("Wer sich damit auskennt", "Who knows about this");
 pub const PROVIDERS_NOTE: Msg = msg(
     "In der Reihenfolge des Tages. Andere Betriebe an der Wand bieten Ähnliches an.",
     "In the order of the day. Other firms on the wall offer something similar.",
@@ -23,7 +23,7 @@ pub const ASK: Msg = msg("Wer darüber Bescheid weiß", "Who knows about this");
 
 pub const SIGNPOSTS_LEAD: Msg = msg(
     "Manchmal sind andere die Richtigen. Dann sagen wir Ihnen, wer.",
-    "Sometimes somebody else is the right one. Then we tell you who.",
+    "Sometimes somebody else is the right person to ask. Then we tell you who.",
 );
 pub const SIGNPOSTS_NOTE: Msg = msg(
     "Wir haben auf diese Angebote keinen Einfluss und bekommen nichts dafür, dass wir darauf hinweisen.",

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 pub const CONTENTS: Msg = msg("Auf dieser Seite", "On this page");
 pub const OPEN: Msg = msg("Geöffnet", "Open");
 pub const WHERE: Msg = msg("Hier finden Sie uns", "Where to find us");
-pub const CLOSURES: Msg = msg("Demnächst geschlossen", "Closed soon");
+pub const CLOSURES: Msg = msg("Demnächst geschlossen", "Upcoming closures");
 pub const HOLIDAYS: Msg =
     msg("An Feiertagen ist geschlossen.", "The room is closed on public holidays.");
 pub const FREE: Msg = msg("Kostenlos, ohne Anmeldung.", "Free of charge, no appointment needed.");
@@ -36,7 +36,7 @@ pub const fn holiday(lang: Lang, holiday: Holiday) -> &'static str {
         (Lang::En, Holiday::GermanUnity) => "Day of German Unity",
         (Lang::En, Holiday::AllSaints) => "All Saints’ Day",
         (Lang::En, Holiday::ChristmasDay) => "Christmas Day",
-        (Lang::En, Holiday::SecondChristmasDay) => "Second day of Christmas",
+        (Lang::En, Holiday::SecondChristmasDay) => "Boxing Day",
     }
 }
 

@@ -9,25 +9,25 @@ pub const LEAD: Msg = msg(
     "IT firms from the region that we are in touch with. We have visited every one of them. No money changes hands.",
 );
 pub const ORDER: Msg = msg("Jeden Tag eine neue Reihenfolge.", "A new order every day.");
-pub const ORDER_LINK: Msg = msg("Reihenfolge nachrechnen", "Recompute the order");
+pub const ORDER_LINK: Msg = msg("Reihenfolge nachrechnen", "Check the order yourself");
 pub const TO_TODAY: Msg = msg("Zur Reihenfolge von heute", "To today’s order");
 pub const PORTRAITS: Msg = msg("Porträts", "Portraits");
 pub const NONE: Msg = msg(
     "Für genau diese Auswahl hängt noch niemand an der Wand. Wir kennen aber mehr Betriebe, als hier hängen.",
-    "Nobody on the wall fits exactly this choice yet. But we know more firms than hang here.",
+    "Nobody on the wall fits exactly this choice yet. But we know more firms than those on the wall.",
 );
 pub const ASK_US: Msg = msg("Fragen Sie uns", "Ask us");
 
 pub const ORDER_TITLE: Msg = msg("So entsteht die Reihenfolge", "How the order comes about");
 pub const ORDER_LEAD: Msg = msg(
     "Wer oben steht, wird öfter angesehen. Deshalb entscheidet hier niemand, wer oben steht: weder das Alphabet noch wir. Sie können es nachrechnen.",
-    "Whoever is at the top is looked at more often. So nobody decides who is at the top: not the alphabet, and not us. You can recompute it.",
+    "Whoever is at the top is looked at more often. So nobody decides who is at the top, neither the alphabet nor us. You can check it yourself.",
 );
 pub const RULE: Msg = msg("Die Regel", "The rule");
 pub const RULE_STEPS: [Msg; 3] = [
     msg(
         "Man schreibt das Datum des Tages in Berlin, einen Zeilenumbruch und die Kennung des Betriebs. Die Kennung ist der letzte Teil der Adresse seines Porträts.",
-        "Write down the day’s date in Berlin, a line break and the firm’s id. The id is the last part of the address of its portrait.",
+        "Write down the day’s date in Berlin, a line break and the firm’s ID. The ID is the last part of the address of its portrait.",
     ),
     msg(
         "Daraus berechnet man die Prüfsumme SHA-256, geschrieben mit den Ziffern 0 bis 9 und den Buchstaben a bis f.",
@@ -40,17 +40,17 @@ pub const RULE_STEPS: [Msg; 3] = [
 ];
 pub const RULE_AFTER: Msg = msg(
     "Filter und Seiten ändern nichts daran: Sie zeigen dieselbe Reihenfolge, nur kürzer. Auf lange Sicht hängt jeder Betrieb gleich oft oben.",
-    "Filters and pages change nothing about it: they show the same order, only shorter. In the long run every firm hangs at the top equally often.",
+    "Filters and pages do not change it: they show the same order, only shorter. In the long run every firm is at the top equally often.",
 );
-pub const RECOMPUTE: Msg = msg("Selbst nachrechnen", "Recompute it yourself");
+pub const RECOMPUTE: Msg = msg("Selbst nachrechnen", "Work it out yourself");
 pub const RECOMPUTE_LEAD: Msg = msg(
     "Auf einem Rechner mit Linux oder macOS genügen diese Zeilen. Sie drucken die Tabelle darunter.",
     "On a computer with Linux or macOS these lines are enough. They print the table below.",
 );
-pub const SNIPPET: Msg = msg("Befehle zum Nachrechnen", "Commands to recompute the order");
+pub const SNIPPET: Msg = msg("Befehle zum Nachrechnen", "Commands to work out the order");
 pub const PLACE: Msg = msg("Platz", "Place");
 pub const FIRM: Msg = msg("Betrieb", "Firm");
-pub const ID: Msg = msg("Kennung", "Id");
+pub const ID: Msg = msg("Kennung", "ID");
 pub const KEY: Msg = msg("Prüfsumme", "Checksum");
 
 pub const HELPS_WITH: Msg = msg("Hilft bei", "Helps with");
@@ -66,19 +66,21 @@ pub const VISITED: Msg = msg("Von uns besucht", "Visited by us");
 pub const CONFIRMED: Msg = msg("Vom Betrieb bestätigt", "Confirmed by the firm");
 pub const PARTNER_NOTE: Msg = msg(
     "Dieser Betrieb hilft uns beim Betrieb der Werkbank. Einen Vorteil in der Reihenfolge oder bei Vorschlägen hat er dadurch nicht.",
-    "This firm helps us run the Werkbank. It has no advantage from that in the order or in suggestions.",
+    "This firm helps us run the Werkbank. That gives it no advantage in the order or in our suggestions.",
 );
 pub const HOW_WE_WORK: Msg = msg("So arbeiten wir", "How we work");
 pub const NOT_DOING: Msg = msg("Was wir nicht machen", "What we do not do");
-pub const MEETING: Msg = msg("Kennenlernen in der Werkbank", "A first meeting in the Werkbank");
+pub const MEETING: Msg = msg("Kennenlernen in der Werkbank", "A first meeting at the Werkbank");
 pub const TWO_MORE: Msg = msg(
     "Auf Wunsch schlagen wir weitere Betriebe vor, die Ähnliches können.",
     "If you like, we suggest other firms that do similar things.",
 );
 pub const NEUTRAL: Msg =
     msg("Wir stellen vor, wir empfehlen nicht.", "We introduce, we do not recommend.");
-pub const INVENTED: Msg =
-    msg("Beispiel: Betrieb und Person sind erfunden.", "Example: firm and person are invented.");
+pub const INVENTED: Msg = msg(
+    "Beispiel: Betrieb und Person sind erfunden.",
+    "Example: the firm and the person are invented.",
+);
 
 /// The unit after the number of hits: "Betriebe".
 pub const fn firms(lang: Lang, n: usize) -> &'static str {
@@ -98,7 +100,7 @@ pub fn order_note(lang: Lang, day: Date) -> String {
             "Diese gilt am {day}. Sie folgt allein aus dem Datum und den Kennungen der Betriebe."
         ),
         Lang::En => {
-            format!("This one holds on {day}. It follows from the date and the firms’ ids alone.")
+            format!("This one applies on {day}. It follows from the date and the firms’ IDs alone.")
         }
     }
 }
@@ -139,7 +141,7 @@ pub fn goes_to_us(lang: Lang, firm: &str) -> String {
             "Ihre Anfrage geht an die Wirtschaftsförderung, nicht an {firm}. Wir stimmen einen Termin ab und sitzen auf Wunsch dabei."
         ),
         Lang::En => format!(
-            "Your request goes to the economic development agency, not to {firm}. We arrange a date and sit with you if you like."
+            "Your request goes to the economic development agency, not to {firm}. We arrange a date and sit in if you like."
         ),
     }
 }
