@@ -5,7 +5,7 @@ use domain::Lang;
 use domain::content::{Says, Verdict};
 
 pub const WORK_CARD: Msg = msg("Laufzettel", "Work card");
-pub const OWN_WORK: Msg = msg("Eigene Arbeit", "Own work");
+pub const OWN_WORK: Msg = msg("Eigene Arbeit", "Own time");
 pub const BUILT_BY: Msg = msg("Gebaut von", "Built by");
 pub const BUILT_ALONE: Msg = msg("selbst gemacht", "done in-house");
 pub const FUNDING: Msg = msg("Förderung", "Funding");
