@@ -192,6 +192,8 @@ pub struct Page {
     pub title: String,
     /// Description for search engines and previews.
     pub description: Option<String>,
+    /// Linked data about what the page shows.
+    pub linked: Option<serde_json::Value>,
     /// Class of `<main>`.
     pub main_class: &'static str,
     /// What stands in `<main>`.
@@ -205,6 +207,7 @@ impl Page {
             status: StatusCode::OK,
             title: title.into(),
             description: None,
+            linked: None,
             main_class: "",
             view: Box::new(view),
         }
@@ -214,6 +217,13 @@ impl Page {
     #[must_use]
     pub fn description(mut self, text: impl Into<String>) -> Page {
         self.description = Some(text.into());
+        self
+    }
+
+    /// Sets the linked data.
+    #[must_use]
+    pub fn linked(mut self, value: impl Into<Option<serde_json::Value>>) -> Page {
+        self.linked = value.into();
         self
     }
 

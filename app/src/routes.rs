@@ -2,7 +2,7 @@
 //! accessibility suite visits all come from it.
 
 use crate::context::{Cx, Outcome};
-use crate::{forms, pages};
+use crate::{forms, open, pages};
 use domain::{Lang, Place, Surface};
 use std::future::Future;
 use std::pin::Pin;
@@ -51,6 +51,8 @@ pub enum On {
     Kiosk,
     /// The desk, German.
     Desk,
+    /// One address without a language, for machines.
+    Data,
 }
 
 impl On {
@@ -62,6 +64,7 @@ impl On {
             On::WebAndKiosk => on(Surface::Web).chain(on(Surface::Kiosk)).collect(),
             On::Kiosk => on(Surface::Kiosk).collect(),
             On::Desk => vec![Place { surface: Surface::Desk, lang: Lang::De }],
+            On::Data => vec![Place::web(Lang::De)],
         }
     }
 }
@@ -90,6 +93,13 @@ pub struct Route {
     pub query: &'static [&'static str],
     /// What answers.
     pub handler: fn(Cx) -> Answering,
+}
+
+impl Route {
+    /// Whether search engines should know the page.
+    pub fn is_indexed(&self) -> bool {
+        self.cached && matches!(self.on, On::Web | On::WebAndKiosk)
+    }
 }
 
 macro_rules! routes {
@@ -145,6 +155,23 @@ routes! {
     slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, Public, [] => forms::slots::provider_answer;
     slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
     slots_call_off:    Post "/termin/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
+
+    // For machines. The page about it is for people.
+    open_data:         Get "/offene-daten",                     Public,   Web,         true,  None,   [] => pages::open_data::page;
+    sitemap:           Get "/sitemap.xml",                      Public,   Data,        true,  None,   [] => open::sitemap::sitemap;
+    robots:            Get "/robots.txt",                       Public,   Data,        true,  None,   [] => open::sitemap::robots;
+    feed:              Get "/feed/{lang}",                      Public,   Data,        true,  None,   [] => open::feed::page;
+    api_description:   Get "/api/v1/openapi.json",              Public,   Data,        true,  None,   [] => open::openapi::page;
+    api_stories:       Get "/api/v1/stories",                   Public,   Data,        true,  None,   ["page"] => open::data::stories;
+    api_story:         Get "/api/v1/stories/{id}",              Public,   Data,        true,  None,   [] => open::data::story_by_id;
+    api_providers:     Get "/api/v1/providers",                 Public,   Data,        true,  None,   ["page"] => open::data::providers;
+    api_provider:      Get "/api/v1/providers/{id}",            Public,   Data,        true,  None,   [] => open::data::provider_by_id;
+    api_funding:       Get "/api/v1/funding",                   Public,   Data,        true,  None,   ["page"] => open::data::programmes;
+    api_programme:     Get "/api/v1/funding/{id}",              Public,   Data,        true,  None,   [] => open::data::programme_by_id;
+    api_trends:        Get "/api/v1/trends",                    Public,   Data,        true,  None,   ["page"] => open::data::trends;
+    api_trend:         Get "/api/v1/trends/{id}",               Public,   Data,        true,  None,   [] => open::data::trend_by_id;
+    api_signposts:     Get "/api/v1/signposts",                 Public,   Data,        true,  None,   ["page"] => open::data::signposts;
+    api_site:          Get "/api/v1/site",                      Public,   Data,        true,  None,   [] => open::data::site;
 
     // Pages laid out for the kiosk. What is not here but exists there is the website's own page.
     kiosk_attract:     Get "/",                                 Public,   Kiosk,       true,  None,   [] => pages::kiosk::attract::page;

@@ -2,9 +2,11 @@
 //! suites visit all of them and none is forgotten.
 
 use crate::config::Config;
-use app::routes::{Method, ROUTES, Right, Route};
+use app::open::addresses::addresses;
+use app::routes::{Method, On, ROUTES, Right, Route};
 use backend::content::load;
 use backend::{Clock as _, SystemClock};
+use domain::Place;
 use domain::content::Content;
 use jiff::civil::Date;
 
@@ -21,7 +23,7 @@ struct Line<'a> {
     address: Option<String>,
     /// `public`, `link`, `staff` or `requests`.
     right: &'a str,
-    /// `web`, `kiosk` or `desk`.
+    /// `web`, `kiosk` or `desk`; `data` for what is no page.
     surface: &'a str,
     /// `de` or `en`.
     lang: &'a str,
@@ -37,7 +39,7 @@ pub fn print(config: &Config) -> Result<(), String> {
     for route in ROUTES {
         for place in route.on.places() {
             let path = place.href(route.path);
-            for address in addresses(route, &path, &content, today) {
+            for address in open(route, place, &content, today) {
                 let line = Line {
                     name: route.name,
                     method: if route.method == Method::Get { "GET" } else { "POST" },
@@ -49,7 +51,7 @@ pub fn print(config: &Config) -> Result<(), String> {
                         Right::Staff => "staff",
                         Right::Requests => "requests",
                     },
-                    surface: place.surface.tag(),
+                    surface: if route.on == On::Data { "data" } else { place.surface.tag() },
                     lang: place.lang.tag(),
                     islands: route.bundle != app::routes::Bundle::None,
                 };
@@ -60,31 +62,11 @@ pub fn print(config: &Config) -> Result<(), String> {
     Ok(())
 }
 
-/// Every address of a route: its path, or one for each entry of the kind its path names that is on
-/// show today.
-fn addresses(route: &Route, path: &str, content: &Content, today: Date) -> Vec<Option<String>> {
-    let Some((before, after)) = path.split_once("{id}") else {
-        return vec![(!path.contains('{')).then(|| path.to_owned())];
-    };
-    let ids: Vec<&str> = match route.path.split('/').nth(1).unwrap_or_default() {
-        "geschichten" => {
-            content.stories_of(today).into_iter().map(|s| s.meta.id.as_str()).collect()
-        }
-        "anbieter" => content.wall(today).into_iter().map(|p| p.meta.id.as_str()).collect(),
-        "foerderung" => {
-            content.open_funding(today).into_iter().map(|f| f.meta.id.as_str()).collect()
-        }
-        "trends" => content.trends.keys().map(domain::Slug::as_str).collect(),
-        "wegweiser" => content.signposts.keys().map(domain::Slug::as_str).collect(),
-        "ziele" => {
-            let goals =
-                content.site().map(|site| site.goals.iter().map(|goal| goal.id.as_str()).collect());
-            goals.unwrap_or_default()
-        }
-        _ => Vec::new(),
-    };
-    if ids.is_empty() || after.contains('{') {
+/// The addresses of a route; none is known if it needs a token or an id of the database.
+fn open(route: &Route, place: Place, content: &Content, today: Date) -> Vec<Option<String>> {
+    let known = addresses(route, content, today);
+    if known.is_empty() {
         return vec![None];
     }
-    ids.into_iter().map(|id| Some(format!("{before}{id}{after}"))).collect()
+    known.into_iter().map(|address| Some(place.href(&address.path))).collect()
 }

@@ -296,7 +296,7 @@ export default async function suite({ chrome, base, check }) {
       });
       const seen = new Set();
       const one = lines.trim().split('\n').map((line) => JSON.parse(line))
-        .filter(({ method, right, address: where }) => method === 'GET' && right === 'public' && where)
+        .filter(({ method, right, surface, address: where }) => method === 'GET' && right === 'public' && surface !== 'data' && where)
         .filter(({ name, surface, lang }) => lang === 'de' && !seen.has(name + surface) && seen.add(name + surface));
       let fetched = [];
       page.on('request', (request) => {

@@ -39,7 +39,7 @@ async function read(chrome, server, check) {
     session = scene.session;
     for (const line of said('pages').trim().split('\n')) {
       const route = JSON.parse(line);
-      if (route.method !== 'GET') continue;
+      if (route.method !== 'GET' || route.surface === 'data') continue;
       const found = route.address ? [route.address] : scene.reach[route.name]?.map((id) => route.path.replace(/\{.*?\}/, id));
       assert(found?.length, `nobody knows how to reach ${route.name}, ${route.path}`);
       for (const address of found) pages.push({ ...route, address });

@@ -1,6 +1,7 @@
 //! `/`: the two questions, a price, the goals, three stories, the wall, the meeting, the room.
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::open::linked;
 use crate::text::{common, format, home as text};
 use crate::ui::{icon, provider_card, story_card, work_card};
 use domain::content::{Site, Story, Weekday};
@@ -8,14 +9,14 @@ use leptos::prelude::*;
 
 /// The home page.
 pub async fn page(cx: Cx) -> Outcome {
-    cx.site()?;
+    let linked = linked::website(&cx, cx.site()?);
     if cx.content.stories.is_empty() {
         return Err(PageError::NotFound);
     }
     let title = cx.t(common::PRODUCT);
     let description = cx.t(text::DESCRIPTION);
     let view = move || view(&cx).unwrap_or_else(|_| ().into_any());
-    Page::new(title, view).description(description).ok()
+    Page::new(title, view).description(description).linked(linked).ok()
 }
 
 fn view(cx: &Cx) -> Result<AnyView, PageError> {

@@ -1,6 +1,7 @@
 //! `/foerderung/{id}`: one funding programme.
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::open::linked;
 use crate::text::{common, funding as text};
 use crate::ui::crumbs::crumbs;
 use crate::ui::{contact, exits, funding_card, notice, story_card};
@@ -22,11 +23,12 @@ pub async fn page(cx: Cx) -> Outcome {
     };
     let words = funding.text.text(cx.lang());
     let (title, description) = (words.title.clone(), words.teaser.clone());
+    let linked = linked::funding(&cx, funding);
     let view = move || {
         let funding = cx.content.funding.get(cx.param(0));
         cx.site().ok().zip(funding).map(|(site, f)| view(&cx, site, f)).into_any()
     };
-    Page::new(title, view).description(description).ok()
+    Page::new(title, view).description(description).linked(linked).ok()
 }
 
 fn view(cx: &Context, site: &Site, funding: &Funding) -> AnyView {

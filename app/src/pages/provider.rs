@@ -1,6 +1,7 @@
 //! `/anbieter/{id}`: the portrait of a provider.
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::open::linked;
 use crate::text::{common, format, wall as text};
 use crate::ui::crumbs::crumbs;
 use crate::ui::picture::picture;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 
 /// A portrait. Whoever has not confirmed the entry for too long is not shown.
 pub async fn page(cx: Cx) -> Outcome {
-    cx.site()?;
+    let site = cx.site()?;
     let provider = match cx.content.providers.get(cx.param(0)) {
         Some(provider) if provider.is_listed(cx.today) => provider,
         Some(_) => return Err(PageError::NotFound),
@@ -23,11 +24,12 @@ pub async fn page(cx: Cx) -> Outcome {
     };
     let words = provider.text.text(cx.lang());
     let (title, description) = (words.title.clone(), words.summary.clone());
+    let linked = linked::provider(&cx, site, provider);
     let view = move || {
         let provider = cx.content.providers.get(cx.param(0));
         cx.site().ok().zip(provider).map(|(site, p)| view(&cx, site, p)).into_any()
     };
-    Page::new(title, view).description(description).ok()
+    Page::new(title, view).description(description).linked(linked).ok()
 }
 
 fn view(cx: &Context, site: &Site, provider: &Provider) -> AnyView {

@@ -7,6 +7,7 @@ use crate::text::{common, shortlist as text, story};
 use crate::ui::{exits, icon, qr, story_card};
 use domain::content::{Content, Kind, Story};
 use domain::{Place, Surface};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 const PATH: &str = "/merkzettel";
@@ -22,12 +23,12 @@ pub async fn page(cx: Cx) -> Outcome {
 }
 
 /// The stories the address names, in its order, each once; what does not exist is left out.
-fn named<'a>(content: &'a Content, query: &Fields) -> Vec<&'a Story> {
+fn named<'a>(content: &'a Content, query: &Fields, day: Date) -> Vec<&'a Story> {
     let mut stories: Vec<&Story> = Vec::new();
     for id in query.all("g") {
         let id = content.moved(Kind::Story, id).map_or(id, domain::Slug::as_str);
         let new = |story: &&Story| stories.iter().all(|known| known.meta.id != story.meta.id);
-        if let Some(story) = content.stories.get(id).filter(new)
+        if let Some(story) = content.story(id, day).filter(new)
             && stories.len() < MOST
         {
             stories.push(story);
@@ -43,7 +44,7 @@ fn path_of<'a>(stories: impl Iterator<Item = &'a Story>) -> String {
 }
 
 fn view(cx: &Context) -> AnyView {
-    let stories = named(&cx.content, &cx.query);
+    let stories = named(&cx.content, &cx.query, cx.today);
     let list = if stories.is_empty() {
         view! {
             <h2>{cx.t(text::EMPTY)}</h2>
@@ -194,7 +195,7 @@ mod tests {
     async fn ids(address: &str) -> Vec<String> {
         let content = examples();
         let cx = get(address, &content).await;
-        named(&content, &cx.query).iter().map(|story| story.meta.id.to_string()).collect()
+        named(&content, &cx.query, cx.today).iter().map(|story| story.meta.id.to_string()).collect()
     }
 
     #[tokio::test]

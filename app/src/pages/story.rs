@@ -2,6 +2,7 @@
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::islands::shortlist::{ButtonTexts, button};
+use crate::open::linked;
 use crate::text::{common, shortlist, story as text};
 use crate::ui::crumbs::crumbs;
 use crate::ui::picture::picture;
@@ -13,8 +14,8 @@ use leptos::prelude::*;
 /// A story.
 pub async fn page(cx: Cx) -> Outcome {
     let id = cx.param(0).to_owned();
-    cx.site()?;
-    let Some(story) = cx.content.stories.get(id.as_str()) else {
+    let site = cx.site()?;
+    let Some(story) = cx.content.story(&id, cx.today) else {
         return Err(match cx.content.moved(Kind::Story, &id) {
             Some(now) => PageError::Moved(cx.href(&format!("/geschichten/{now}"))),
             None => PageError::NotFound,
@@ -22,11 +23,12 @@ pub async fn page(cx: Cx) -> Outcome {
     };
     let words = story.text.text(cx.lang());
     let (title, description) = (words.title.clone(), words.teaser.clone());
+    let linked = linked::story(&cx, site, story);
     let view = move || {
-        let story = cx.content.stories.get(id.as_str());
+        let story = cx.content.story(&id, cx.today);
         cx.site().ok().zip(story).map(|(site, story)| view(&cx, site, story)).into_any()
     };
-    Page::new(title, view).description(description).main_class("story long").ok()
+    Page::new(title, view).description(description).linked(linked).main_class("story long").ok()
 }
 
 /// `/g/{id}`: the short address that QR codes and people in the room use.

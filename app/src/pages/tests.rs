@@ -1,5 +1,6 @@
 //! Every public page in every place it exists, with the example content of the repository.
 
+use crate::context::PageError;
 use crate::routes::{Method, On, ROUTES, Right};
 use crate::testing::{TODAY, examples, html, page};
 use domain::Surface;
@@ -29,7 +30,7 @@ fn addresses() -> Vec<(String, Surface)> {
     ROUTES
         .iter()
         .filter(|route| (route.method, route.right) == (Method::Get, Right::Public))
-        .filter(|route| route.on != On::Desk)
+        .filter(|route| !matches!(route.on, On::Desk | On::Data))
         .flat_map(|route| {
             let all = paths(route.path);
             route.on.places().into_iter().flat_map(move |place| {
@@ -97,7 +98,16 @@ async fn every_link_between_pages_leads_somewhere() {
                 .map(|href| href.replace("&amp;", "&")),
         );
     }
-    let others = ["/assets/", "/media/", "/mitarbeit", "/anfrage", "/en/anfrage"];
+    let others = [
+        "/assets/",
+        "/media/",
+        "/mitarbeit",
+        "/anfrage",
+        "/en/anfrage",
+        "/api/",
+        "/feed/",
+        "/sitemap.xml",
+    ];
     let content = examples();
     let mut followed = 0;
     for href in seen.iter().filter(|href| !others.iter().any(|other| href.starts_with(other))) {
@@ -107,4 +117,30 @@ async fn every_link_between_pages_leads_somewhere() {
     }
     println!("{followed} links");
     assert!(followed > 100, "only {followed} links");
+}
+
+#[tokio::test]
+async fn a_story_of_tomorrow_is_nowhere_today() {
+    let mut content = domain::content::Content::clone(&examples());
+    let id = "baustoffhaendler-chat";
+    content.stories.get_mut(id).unwrap().published = TODAY.tomorrow().unwrap();
+    let title = content.stories[id].text.de.title.clone();
+    let content = std::sync::Arc::new(content);
+    for path in ["/geschichten/", "/en/geschichten/", "/kiosk/geschichten/"] {
+        let cx = crate::testing::get(&format!("{path}{id}"), &content).await;
+        assert!(matches!(page(&cx).await, Err(PageError::NotFound)), "{path}");
+    }
+    for address in [
+        "/",
+        "/geschichten",
+        "/merkzettel?g=",
+        "/anfrage?geschichte=",
+        "/kiosk",
+        "/kiosk/merkzettel?g=",
+    ] {
+        let address =
+            if address.ends_with('=') { format!("{address}{id}") } else { address.to_owned() };
+        let html = crate::testing::html_with(&address, &content).await;
+        assert!(!html.contains(&title), "{address}");
+    }
 }

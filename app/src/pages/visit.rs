@@ -1,6 +1,7 @@
 //! `/besuch`: when the room is open, how to get there, who is there.
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::open::linked;
 use crate::pages::home::hours_table;
 use crate::text::{Msg, common, visit as text};
 use crate::ui::{contact, exits, icon, notice};
@@ -14,17 +15,18 @@ const AHEAD: usize = 90;
 
 /// The visit page.
 pub async fn page(cx: Cx) -> Outcome {
-    cx.site()?;
+    let site = cx.site()?;
     let Some(entry) = cx.content.pages.get("besuch") else {
         return Err(PageError::NotFound);
     };
     let words = entry.text.text(cx.lang());
     let (title, description) = (cx.t(common::NAV_ROOM), words.description.clone());
+    let linked = linked::room(&cx, site);
     let view = move || {
         let entry = cx.content.pages.get("besuch");
         cx.site().ok().zip(entry).map(|(site, entry)| view(&cx, site, entry)).into_any()
     };
-    Page::new(title, view).description(description).ok()
+    Page::new(title, view).description(description).linked(linked).ok()
 }
 
 fn view(cx: &Context, site: &Site, entry: &domain::content::Page) -> AnyView {

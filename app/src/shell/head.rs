@@ -1,13 +1,19 @@
 //! `<head>`: style sheets, the boot module where a page has islands, languages and preview.
 
 use crate::context::Cx;
+use crate::open::linked;
 use crate::routes::{Bundle, Right};
 use crate::text::common as text;
 use domain::{Lang, Place, Surface};
 use leptos::prelude::*;
 
 /// The head of a page.
-pub fn head(cx: &Cx, title: &str, description: Option<&str>) -> AnyView {
+pub fn head(
+    cx: &Cx,
+    title: &str,
+    description: Option<&str>,
+    linked: Option<&serde_json::Value>,
+) -> AnyView {
     let product = cx.t(text::PRODUCT);
     let title = if title == product { title.to_owned() } else { format!("{title} – {product}") };
     let surface = cx.place.surface;
@@ -22,6 +28,19 @@ pub fn head(cx: &Cx, title: &str, description: Option<&str>) -> AnyView {
         Bundle::Desk => Some("boot-desk.js"),
     };
     let indexed = surface == Surface::Web && cx.route.right == Right::Public;
+    let canonical = (indexed && cx.route.cached).then(|| {
+        // Whatever is filtered or paged, it is one page.
+        let href = cx.public(&cx.href(&cx.path));
+        let feed = format!("/feed/{}", cx.lang().tag());
+        view! {
+            <link rel="canonical" href=href />
+            <link rel="alternate" r#type="application/atom+xml" href=feed title=cx.t(text::NAV_STORIES) />
+        }
+    });
+    // A block of data: no browser runs it, so the policy lets it be.
+    let linked = linked.filter(|_| surface == Surface::Web).map(|value| {
+        view! { <script r#type="application/ld+json" inner_html=linked::script(value)></script> }
+    });
     let alternates = (indexed && cx.route.cached).then(|| {
         Lang::ALL
             .into_iter()
@@ -49,7 +68,9 @@ pub fn head(cx: &Cx, title: &str, description: Option<&str>) -> AnyView {
             />
             <link rel="stylesheet" href=cx.asset("main.css") />
             {extra.map(|css| view! { <link rel="stylesheet" href=cx.asset(css) /> })}
+            {canonical}
             {alternates}
+            {linked}
             {boot.map(|js| view! { <script r#type="module" src=cx.asset(js)></script> })}
             {(surface == Surface::Kiosk)
                 .then(|| view! { <script src=cx.asset("kiosk.js") defer=true></script> })}

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 /// `<html>` with head, the surface's frame and the page's own content in `<main>`.
 pub fn document(cx: &Cx, page: Page) -> AnyView {
-    let Page { title, description, main_class, view, .. } = page;
-    let head = head::head(cx, &title, description.as_deref());
+    let Page { title, description, linked, main_class, view, .. } = page;
+    let head = head::head(cx, &title, description.as_deref(), linked.as_ref());
     let surface = cx.place.surface;
     let body = match surface {
         Surface::Kiosk => kiosk::body(cx, main_class, view()),

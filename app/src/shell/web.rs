@@ -152,6 +152,7 @@ fn footer(cx: &Context, site: &Site) -> AnyView {
         (text::IMPRINT, "/impressum"),
         (text::PRIVACY, "/datenschutz"),
         (text::ACCESSIBILITY, "/barrierefreiheit"),
+        (crate::text::open_data::TITLE, "/offene-daten"),
     ];
     let item = |(label, path): (crate::text::Msg, &'static str)| {
         view! {

@@ -53,6 +53,7 @@ messages! {
     funding,
     home,
     kiosk,
+    open_data,
     shortlist,
     request,
     slots,

@@ -114,12 +114,13 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
     }
     let cx = Arc::new(cx);
     let page = match (cx.route.handler)(Arc::clone(&cx)).await {
-        Ok(Answer::Page(page)) if page.status == StatusCode::OK => page,
+        Ok(Answer::Page(page)) if page.status == StatusCode::OK => {
+            Stored::compressed(HTML, app::render::html(Arc::clone(&cx), page).await)
+        }
+        Ok(Answer::File { mime, body }) => Stored::compressed(mime, body),
         Ok(other) => return Ok(respond(server, cx, other).await),
         Err(error) => return explain(server, &cx, error),
     };
-    let html = app::render::html(Arc::clone(&cx), page).await;
-    let page = Stored::compressed(HTML, html);
     let listed = cx.listed();
     server.views.seen(&cx, &head.method, &head.headers, &listed);
     let response = page.answer(&head.headers, Keep::Ask);

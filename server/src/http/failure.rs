@@ -8,7 +8,7 @@ use app::pages::failure::{self, Failure};
 use axum::response::{IntoResponse as _, Response};
 use backend::Entropy;
 use domain::Place;
-use http::{HeaderValue, header};
+use http::{HeaderValue, StatusCode, header};
 use std::fmt;
 use std::sync::Arc;
 
@@ -18,13 +18,24 @@ pub async fn page(server: &Server, path: &str, failure: Failure) -> Response {
     let cx = Arc::new(request::context_of_nowhere(server, path));
     let page = failure::page(&cx, failure);
     let status = page.status;
-    let html = app::render::html(cx, page).await;
-    let mut answer = (status, axum::response::Html(html)).into_response();
+    let mut answer = if path.starts_with("/api/") {
+        problem(status)
+    } else {
+        (status, axum::response::Html(app::render::html(cx, page).await)).into_response()
+    };
     answer.headers_mut().insert(header::CACHE_CONTROL, Keep::Private.header());
     if retry {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
     answer
+}
+
+/// The same for a program (RFC 9457).
+fn problem(status: StatusCode) -> Response {
+    let title = status.canonical_reason().unwrap_or_default();
+    let body = format!("{{\"title\":\"{title}\",\"status\":{}}}", status.as_u16());
+    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    (status, [kind], body).into_response()
 }
 
 /// Logs what happened, once, and gives the number under which the page names it.

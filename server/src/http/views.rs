@@ -3,6 +3,7 @@
 //! reading never waits for writing; a server that is killed loses those seconds, nothing else.
 
 use app::context::Context;
+use app::routes::On;
 use backend::counts::{self, Count};
 use backend::{Backend, BackendError, transaction};
 use http::HeaderMap;
@@ -24,7 +25,9 @@ impl Views {
         headers: &HeaderMap,
         listed: &[String],
     ) {
-        if method != http::Method::GET || headers.contains_key("sec-purpose") {
+        let beforehand = headers.contains_key("sec-purpose");
+        // Programs read data, people look at pages.
+        if method != http::Method::GET || beforehand || cx.route.on == On::Data {
             return;
         }
         let Ok(site) = cx.site() else { return };

@@ -42,6 +42,11 @@ impl Content {
         stories
     }
 
+    /// The story with this id, once it is published.
+    pub fn story(&self, id: &str, day: Date) -> Option<&Story> {
+        self.stories.get(id).filter(|story| story.published <= day)
+    }
+
     /// The wall of `day`: confirmed providers in neutral order.
     pub fn wall(&self, day: Date) -> Vec<&Provider> {
         let mut wall: Vec<&Provider> =

@@ -27,7 +27,7 @@ struct Along {
 
 /// Only what exists goes along, so that no code is drawn of anything a link made up.
 fn along(cx: &Context) -> Option<Along> {
-    if let Some(story) = cx.content.stories.get(cx.query.get("geschichte")) {
+    if let Some(story) = cx.content.story(cx.query.get("geschichte"), cx.today) {
         let id = encode(story.meta.id.as_str());
         return Some(Along {
             query: format!("geschichte={id}&"),

@@ -18,7 +18,7 @@ const FRAME: usize = 4;
 pub async fn page(cx: Cx) -> Outcome {
     cx.site()?;
     let id = cx.param(0).to_owned();
-    let Some(story) = cx.content.stories.get(id.as_str()) else {
+    let Some(story) = cx.content.story(&id, cx.today) else {
         return Err(match cx.content.moved(Kind::Story, &id) {
             Some(now) => PageError::Moved(cx.href(&format!("/geschichten/{now}"))),
             None => PageError::NotFound,
@@ -33,7 +33,7 @@ pub async fn page(cx: Cx) -> Outcome {
         _ => "kiosk-story is-reading",
     };
     let view = move || {
-        let story = cx.content.stories.get(id.as_str());
+        let story = cx.content.story(&id, cx.today);
         cx.site().ok().zip(story).map(|(site, story)| view(&cx, site, story, &parts, at)).into_any()
     };
     Page::new(title, view).main_class(class).ok()

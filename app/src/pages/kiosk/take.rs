@@ -22,11 +22,11 @@ pub fn provider_address(cx: &Context, provider: &Provider) -> String {
 /// Takes a story home.
 pub async fn story(cx: Cx) -> Outcome {
     let id = cx.param(0).to_owned();
-    if !cx.content.stories.contains_key(id.as_str()) {
+    if cx.content.story(&id, cx.today).is_none() {
         return Err(moved(&cx, Kind::Story, &id, "geschichten"));
     }
     let title = cx.t(text::TAKE_TITLE);
-    let view = move || cx.content.stories.get(id.as_str()).map(|s| view(&cx, s)).into_any();
+    let view = move || cx.content.story(&id, cx.today).map(|s| view(&cx, s)).into_any();
     Page::new(title, view).main_class("kiosk-take").ok()
 }
 

@@ -119,7 +119,7 @@ fn prefill(cx: &Context) -> RequestForm {
         .unwrap_or(RequestKind::Introduction);
     pairs.push((Field::Kind, kind.code().to_owned()));
     pairs.extend(wishes.into_iter().map(|id| (Field::Provider, id.to_owned())));
-    let story = cx.content.stories.get(cx.query.get("geschichte"));
+    let story = cx.content.story(cx.query.get("geschichte"), cx.today);
     if let Some(story) = story {
         pairs.push((Field::Story, story.meta.id.to_string()));
     }

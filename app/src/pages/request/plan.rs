@@ -59,7 +59,7 @@ pub fn bar(cx: &Context, form: &RequestForm) -> AnyView {
 
 /// The story it began with.
 fn origin(cx: &Context, form: &RequestForm) -> Option<AnyView> {
-    let story = cx.content.stories.get(form.get(Field::Story))?;
+    let story = cx.content.story(form.get(Field::Story), cx.today)?;
     let (words, lang) = cx.texts(&story.text);
     Some(
         view! {

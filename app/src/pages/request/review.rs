@@ -84,7 +84,7 @@ fn plan(cx: &Context, site: &Site, form: &RequestForm) -> AnyView {
         .map(|provider| provider.text.text(cx.lang()).title.clone())
         .collect();
     let message = form.get(Field::Message);
-    let story = cx.content.stories.get(form.get(Field::Story)).map(|story| {
+    let story = cx.content.story(form.get(Field::Story), cx.today).map(|story| {
         let (words, lang) = cx.texts(&story.text);
         row(
             cx.t(text::ORIGIN_SHORT),
