@@ -126,6 +126,9 @@ routes! {
     story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
     wall:              Get "/anbieter",                         Public,   Web,         true,  Public, ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
+    listing:           Get  "/anbieter/aufnahme",               Public,   Web,         false, None,   [] => pages::listing::page;
+    listing_send:      Post "/anbieter/aufnahme",               Public,   Web,         false, None,   [] => forms::listing::post;
+    listing_thanks:    Get  "/anbieter/aufnahme/danke/{reference}", Public, Web,       false, None,   ["kontakt"] => pages::listing::thanks;
     provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   [] => pages::provider::page;
     funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse"] => pages::funding::page;
     programme:         Get "/foerderung/{id}",                  Public,   WebAndKiosk, true,  None,   [] => pages::programme::page;
@@ -202,6 +205,7 @@ routes! {
     desk_keep:         Post "/anfragen/{id}/behalten",           Requests, Desk,        false, None,   [] => forms::staff::request::keep;
     desk_propose:      Post "/anfragen/{id}/vorschlaege",        Requests, Desk,        false, None,   [] => forms::staff::request::propose;
     desk_close:        Post "/anfragen/{id}/abschliessen",       Requests, Desk,        false, None,   [] => forms::staff::request::close;
+    desk_listing:      Post "/anfragen/{id}/aufnahme",           Requests, Desk,        false, None,   [] => forms::staff::request::listing;
     desk_reopen:       Post "/anfragen/{id}/wieder",             Requests, Desk,        false, None,   [] => forms::staff::request::reopen;
     desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche"] => pages::staff::slots::page;
     desk_slots_send:   Post "/anfragen/{id}/termine",            Requests, Desk,        false, None,   [] => forms::staff::meeting::propose;

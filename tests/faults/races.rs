@@ -28,6 +28,7 @@ struct Track {
     office: Office,
     coordinator: Browser,
     overlaps: Vec<usize>,
+    inconclusive: usize,
     began: Instant,
     _database: Database,
 }
@@ -45,7 +46,17 @@ impl Track {
         let coordinator = office.member(domain::staff::Role::Coordinator);
         let coordinator = office.sign_in(&servers[0], &coordinator);
         let (overlaps, began) = (Vec::new(), now());
-        Track { name, servers, office, coordinator, overlaps, began, _database: database }
+        let inconclusive = 0;
+        Track {
+            name,
+            servers,
+            office,
+            coordinator,
+            overlaps,
+            inconclusive,
+            began,
+            _database: database,
+        }
     }
 
     /// Whether there is to be another round. The clock starts with the first one: until then the
@@ -102,8 +113,19 @@ impl Track {
             done.iter().filter(|(_, began, ended)| *began <= moment && moment < *ended).count()
         };
         let overlap = done.iter().map(|(_, began, _)| under_way(*began)).max().unwrap_or(0);
-        assert!(overlap >= OVERLAP, "{}: inconclusive, {overlap} at the same time", self.name);
-        self.overlaps.push(overlap);
+        // A round that did not overlap proves nothing and is played again; a machine on which
+        // that happens often cannot run this suite.
+        if overlap >= OVERLAP {
+            self.overlaps.push(overlap);
+        } else {
+            self.inconclusive += 1;
+            let most = 5 + self.overlaps.len() / 10;
+            assert!(
+                self.inconclusive <= most,
+                "{}: inconclusive, {overlap} at the same time",
+                self.name
+            );
+        }
         done.into_iter().map(|(answer, ..)| answer).collect()
     }
 
@@ -120,6 +142,7 @@ impl Track {
             ("Rounds", self.overlaps.len().to_string()),
             ("Attempts a round", RIVALS.to_string()),
             ("Of them under way at the same time, at least", least.to_string()),
+            ("Rounds with fewer, played again", self.inconclusive.to_string()),
         ];
         figures.append(&mut more);
         let name = self.name;

@@ -98,6 +98,7 @@ pub fn site() -> Site {
             term("kundenbindung", "Kunden enger binden", false),
             term("wissen", "Wissen sichern", false),
         ],
+        criteria: vec![term("region", "Sitz in der Region.", false)],
         desks: vec![
             desk("hoerde", "Hörde und Aplerbeck", &["hoerde", "aplerbeck"], &[], "jens-albrecht"),
             desk("nord", "Nord", &["eving"], &[], "miriam-sommer"),

@@ -57,7 +57,8 @@ fn read(fields: &Fields) -> RequestForm {
     form
 }
 
-fn parse(cx: &Context, form: &RequestForm) -> Result<NewRequest, Vec<FieldError>> {
+/// The request in a form, or all that is wrong with it.
+pub fn parse(cx: &Context, form: &RequestForm) -> Result<NewRequest, Vec<FieldError>> {
     let Some(site) = cx.content.site() else {
         return Err(Vec::new());
     };

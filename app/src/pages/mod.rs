@@ -4,6 +4,7 @@ pub mod failure;
 pub mod funding;
 pub mod home;
 pub mod kiosk;
+pub mod listing;
 pub mod open_data;
 pub mod order;
 pub mod programme;

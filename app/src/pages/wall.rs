@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Cx, Fields, Outcome, Page};
 use crate::facet::{Facet, Narrowing};
-use crate::text::{common, wall as text};
+use crate::text::{common, listing, wall as text};
 use crate::ui::pager::{Paging, pager};
 use crate::ui::{exits, filters, icon, provider_card};
 use domain::Lang;
@@ -87,6 +87,10 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                     {filters::chips(cx, PATH, &list)} {cards} {pages}
                 </div>
             </div>
+            <p class="wrap section pb-0">
+                {cx.t(listing::INVITATION)} " "
+                <a href=cx.href("/anbieter/aufnahme")>{cx.t(listing::TITLE)}</a>
+            </p>
             {exits::exits(cx, &narrow, &narrow)}
         }
         .into_any(),

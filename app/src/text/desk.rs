@@ -108,6 +108,15 @@ pub const CLOSE: Msg = desk("Abschließen");
 pub const OUTCOME: Msg = desk("Was ist daraus geworden?");
 pub const REOPEN: Msg = desk("Wieder aufnehmen");
 pub const TO_SLOTS: Msg = desk("Termine vorschlagen");
+pub const LISTING: Msg = desk("Platz an der Wand");
+pub const LISTING_HINT: Msg =
+    desk("Der Betrieb bekommt Ihre Antwort per E-Mail. Eine Absage nennt eine der veröffentlichten Bedingungen.");
+pub const LISTING_ACCEPT: Msg = desk("Aufnehmen");
+pub const LISTING_REFUSE: Msg = desk("Absagen");
+pub const LISTING_CRITERION: Msg = desk("Welche Bedingung ist nicht erfüllt?");
+pub const LISTING_WORDS: Msg = desk("Begründung (liest der Betrieb)");
+pub const LISTING_INCOMPLETE: Msg =
+    desk("Zur Absage gehören die Bedingung, die nicht erfüllt ist, und eine Begründung in Ihren Worten.");
 pub const CHANGED: Msg = desk("Jemand hat diese Anfrage inzwischen geändert. Hier ist der neue Stand.");
 pub const REFUSED: Msg = desk("Das geht in diesem Stand nicht mehr. Hier ist der neue Stand.");
 pub const PICK_SOME: Msg = desk("Bitte wählen Sie mindestens einen Betrieb, höchstens fünf.");

@@ -53,6 +53,7 @@ messages! {
     funding,
     home,
     kiosk,
+    listing,
     open_data,
     shortlist,
     request,

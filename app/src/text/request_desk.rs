@@ -71,6 +71,8 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::NoNeed => "kein Bedarf mehr",
         Outcome::Spam => "Unfug oder Werbung",
         Outcome::Done => "erledigt",
+        Outcome::Listed => "kommt an die Wand",
+        Outcome::NotListed => "erfüllt eine Bedingung nicht",
     }
 }
 

@@ -235,6 +235,14 @@ pub const fn outcome(outcome: Outcome) -> Msg {
         }
         Outcome::NoNeed => msg("Es gab keinen Bedarf mehr.", "It was no longer needed."),
         Outcome::Spam | Outcome::Done => msg("Erledigt.", "Done."),
+        Outcome::Listed => msg(
+            "Ihr Betrieb kommt an die Wand. Wir melden uns für den Besuch.",
+            "Your firm will be on the wall. We will get in touch about the visit.",
+        ),
+        Outcome::NotListed => msg(
+            "Ihr Betrieb erfüllt eine Bedingung der Wand nicht. Welche, haben wir Ihnen geschrieben.",
+            "Your firm does not meet a criterion of the wall. We have written to you which one.",
+        ),
     }
 }
 

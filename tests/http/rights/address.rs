@@ -239,6 +239,7 @@ impl Row {
             "desk_hand_over" => form(&[version, ("an", colleague.as_str())]),
             "desk_note" => form(&[("notiz", "Ruft morgen zurück.")]),
             "desk_propose" => form(&[version, ("anbieter", office.wish.as_str())]),
+            "desk_listing" => form(&[version, ("entscheidung", "aufnehmen")]),
             "desk_close" => form(&[version, ("ergebnis", "done")]),
             "desk_slots_send" => {
                 let frame = [("ort", "phone"), ("dauer", "30"), ("anbieter", "keiner")];

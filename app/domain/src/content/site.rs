@@ -69,6 +69,8 @@ pub struct Site {
     pub sectors: Vec<Term>,
     /// Goals.
     pub goals: Vec<Term>,
+    /// What a provider has to meet to hang on the wall; published, and a refusal names one.
+    pub criteria: Vec<Term>,
     /// Who is responsible for what.
     pub desks: Vec<Desk>,
     /// Who runs it.

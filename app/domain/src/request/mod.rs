@@ -128,8 +128,12 @@ codes! {
         NoNeed = "no_need",
         /// Nonsense or advertising.
         Spam = "spam",
-        /// Done: listing, story or barrier dealt with.
+        /// Done: story or barrier dealt with.
         Done = "done",
+        /// The provider is on its way onto the wall.
+        Listed = "listed",
+        /// The provider does not meet a criterion of the wall.
+        NotListed = "not_listed",
     }
 }
 

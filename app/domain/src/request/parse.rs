@@ -207,7 +207,7 @@ impl Reader<'_> {
 
     fn message(&mut self, kind: RequestKind) -> Option<Paragraph<2000>> {
         let typed = self.form.get(Field::Message);
-        if kind == RequestKind::BarrierReport {
+        if matches!(kind, RequestKind::BarrierReport | RequestKind::ProviderListing) {
             return self.text(Field::Message, Paragraph::parse(typed));
         }
         self.text(Field::Message, Paragraph::optional(typed)).flatten()

@@ -6,7 +6,7 @@ use crate::context::{Context, Cx, Outcome, PageError, see_other};
 use crate::pages::staff::{request::answer, viewer};
 use crate::text::{Msg, desk as text};
 use axum::http::StatusCode;
-use backend::requests::{self, Edit, Pick, Placed};
+use backend::requests::{self, Edit, Listing, Pick, Placed};
 use backend::{BackendError, Id};
 use domain::Slug;
 use domain::request as rules;
@@ -92,6 +92,27 @@ pub async fn close(cx: Cx) -> Outcome {
         None => Err(BackendError::Refused("outcome")),
     };
     settle(cx, result, text::REFUSED).await
+}
+
+/// POST `…/aufnahme`: a place on the wall, or a refusal with its reason.
+pub async fn listing(cx: Cx) -> Outcome {
+    let edit = edit(&cx)?;
+    let decision = match (cx.form.get("entscheidung"), words(&cx, "begruendung")) {
+        ("aufnehmen", _) => Listing::Accepted,
+        ("absagen", Ok(Some(reason))) => {
+            Listing::Refused { criterion: cx.form.get("bedingung").to_owned(), reason }
+        }
+        _ => {
+            let incomplete = Err::<(), _>(BackendError::Refused("listing"));
+            return settle(cx, incomplete, text::LISTING_INCOMPLETE).await;
+        }
+    };
+    let result = requests::decide_listing(&cx.app.backend, &cx.content, edit, decision).await;
+    let refused = match &result {
+        Err(BackendError::Refused("criterion")) => text::LISTING_INCOMPLETE,
+        _ => text::REFUSED,
+    };
+    settle(cx, result, refused).await
 }
 
 /// POST `…/wieder`.

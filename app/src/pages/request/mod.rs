@@ -6,7 +6,8 @@ mod review;
 mod thanks;
 mod words;
 
-pub use thanks::{href as thanks_href, page as thanks};
+pub use thanks::{BY_PHONE, href as thanks_href, page as thanks};
+pub use words::problem;
 
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::forms::request::GO;

@@ -8,7 +8,7 @@ use crate::ui::{icon, picture::picture};
 use backend::requests::{Detail, Suggested};
 use domain::Lang;
 use domain::content::{Provider, Site};
-use domain::request::{Outcome, RequestState};
+use domain::request::{Outcome, RequestKind, RequestState};
 use leptos::prelude::*;
 
 /// Suggestions shown without unfolding.
@@ -50,6 +50,7 @@ pub fn tasks(cx: &Context, site: &Site, loaded: &Loaded) -> AnyView {
             .then(|| button_form(cx, detail, "uebernehmen", "button", text::TAKE))}
         {slots}
         {proposals(cx, site, loaded)}
+        {listing(cx, site, detail)}
         {note(cx, detail)}
         {state.is_live().then(|| hand_over(cx, loaded))}
         {matches!(state, RequestState::Unconfirmed | RequestState::Open | RequestState::Met)
@@ -177,6 +178,56 @@ fn proposal(cx: &Context, site: &Site, provider: &Provider, suggested: &Suggeste
     .into_any()
 }
 
+/// A place on the wall, or a refusal that names the criterion.
+fn listing(cx: &Context, site: &Site, detail: &Detail) -> Option<AnyView> {
+    let request = &detail.request;
+    let due = request.kind == RequestKind::ProviderListing && request.state == RequestState::Open;
+    if !due {
+        return None;
+    }
+    let (address, version) = action(cx, detail, "aufnahme");
+    let (same, again) = action(cx, detail, "aufnahme");
+    let mut choices = vec![Choice::new("", cx.t(form_text::PLEASE_CHOOSE))];
+    choices.extend(site.criteria.iter().map(|c| Choice::new(c.id.as_str(), c.de.as_str())));
+    let criterion = SelectField {
+        id: "bedingung",
+        name: "bedingung",
+        label: cx.t(text::LISTING_CRITERION),
+        help: None,
+        value: "",
+        choices: &choices,
+        required: true,
+    };
+    let reason = TextField {
+        name: "begruendung",
+        label: cx.t(text::LISTING_WORDS),
+        rows: 4,
+        required: true,
+        ..TextField::default()
+    };
+    Some(
+        view! {
+            <section aria-labelledby="listing" class="stack gap-4">
+                <h2 id="listing">{cx.t(text::LISTING)}</h2>
+                <p>{cx.t(text::LISTING_HINT)}</p>
+                <form method="post" action=address>
+                    {version} {hidden("entscheidung", "aufnehmen")}
+                    <button class="button">{cx.t(text::LISTING_ACCEPT)}</button>
+                </form>
+                <details class="fold">
+                    <summary>{cx.t(text::LISTING_REFUSE)}</summary>
+                    <form method="post" action=same>
+                        {again} {hidden("entscheidung", "absagen")} {select_field(criterion, &[])}
+                        {text_field(reason, &[])}
+                        <button class="button outline small mt-4">{cx.t(text::LISTING_REFUSE)}</button>
+                    </form>
+                </details>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn note(cx: &Context, detail: &Detail) -> AnyView {
     let (address, version) = action(cx, detail, "notiz");
     let field =
@@ -220,7 +271,10 @@ fn hand_over(cx: &Context, loaded: &Loaded) -> AnyView {
 fn close(cx: &Context, detail: &Detail) -> AnyView {
     let (address, version) = action(cx, detail, "abschliessen");
     let mut choices = vec![Choice::new("", cx.t(form_text::PLEASE_CHOOSE))];
-    choices.extend(Outcome::ALL.iter().map(|o| Choice::new(o.code(), request_desk::outcome(*o))));
+    // Those of the wall come with the decision about it.
+    let outcomes =
+        Outcome::ALL.iter().filter(|o| !matches!(o, Outcome::Listed | Outcome::NotListed));
+    choices.extend(outcomes.map(|o| Choice::new(o.code(), request_desk::outcome(*o))));
     let outcome = SelectField {
         id: "ergebnis",
         name: "ergebnis",

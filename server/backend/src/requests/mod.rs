@@ -5,6 +5,7 @@ mod desk;
 mod detail;
 pub mod history;
 mod inbox;
+mod listing;
 pub mod notify;
 mod providers;
 mod request;
@@ -18,6 +19,7 @@ pub use desk::{
 };
 pub use detail::{Detail, StaffName, detail};
 pub use inbox::{Filter, InboxCounts, InboxRow, PAGE, counts, inbox};
+pub use listing::{Listing, decide_listing};
 pub use providers::{Pick, ProviderView, Suggested, propose, provider_view, suggestions};
 pub use request::{Event, Request, RequestProvider};
 pub use sme::{StatusView, confirm, release, status, withdraw};

@@ -40,6 +40,12 @@ const GOALS: &[Field] = &[
     Field::new("ls", Shape::Text(60), "\"Weniger Geld ausgeben\"").optional(),
 ];
 
+const CRITERIA: &[Field] = &[
+    Field::new("id", Shape::Id, "\"region\""),
+    Field::new("de", Shape::Text(240), "\"Ihr Betrieb sitzt in der Region.\""),
+    Field::new("en", Shape::Text(240), "\"Your firm is based in the region.\""),
+];
+
 const DESKS: &[Field] = &[
     Field::new("id", Shape::Id, "\"hoerde\""),
     Field::new("name", Shape::Text(80), "\"Hörde und Aplerbeck\""),
@@ -59,6 +65,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field::new("districts", Shape::Rows(DISTRICTS), ""),
     Field::new("sectors", Shape::Rows(SECTORS), ""),
     Field::new("goals", Shape::Rows(GOALS), ""),
+    Field::new("criteria", Shape::Rows(CRITERIA), ""),
     Field::new("desks", Shape::Rows(DESKS), ""),
     Field::new("room.id", Shape::Id, "\"runder-tisch\""),
     Field::new("room.name", Shape::Text(80), "\"Werkbank\""),
@@ -85,7 +92,7 @@ pub(super) const FIELDS: &[Field] = &[
 ];
 
 pub(super) fn check(values: &Values, report: &mut Report<'_>) {
-    for table in ["districts", "sectors", "goals", "desks"] {
+    for table in ["districts", "sectors", "goals", "criteria", "desks"] {
         unique_ids(table, values.rows(table), report);
     }
     for (at, goal) in values.rows("goals") {
@@ -224,6 +231,7 @@ pub(super) fn build(entry: &Entry) -> Option<Site> {
         districts: each(facts.rows("districts"), term)?,
         sectors: each(facts.rows("sectors"), term)?,
         goals: each(facts.rows("goals"), term)?,
+        criteria: each(facts.rows("criteria"), term)?,
         desks: each(facts.rows("desks"), |row| {
             Some(Desk {
                 id: row.text("id")?,

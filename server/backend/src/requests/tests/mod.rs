@@ -1,5 +1,6 @@
 mod desk;
 mod inbox;
+mod listing;
 pub(crate) mod office;
 mod release;
 mod submit;
