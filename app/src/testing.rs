@@ -61,6 +61,8 @@ async fn app() -> Arc<AppState> {
 
 /// A GET request for a full address, with `content`.
 pub async fn get(address: &str, content: &Arc<Content>) -> Arc<Context> {
+    // A second initialisation in the same process is refused, which is as good.
+    let _ = any_spawner::Executor::init_tokio();
     let (full, query) = address.split_once('?').unwrap_or((address, ""));
     let (place, path) = Place::split(full);
     let (route, params) = route_of(place, path).unwrap_or_else(|| panic!("no route for {address}"));
@@ -90,6 +92,12 @@ pub async fn get(address: &str, content: &Arc<Content>) -> Arc<Context> {
     })
 }
 
+/// The same request on another day.
+pub fn on(cx: Arc<Context>, day: Date) -> Arc<Context> {
+    let Ok(cx) = Arc::try_unwrap(cx) else { panic!("somebody else holds the request") };
+    Arc::new(Context { today: day, ..cx })
+}
+
 /// The answer's page, or its error.
 pub async fn page(cx: &Arc<Context>) -> Result<Page, PageError> {
     match (cx.route.handler)(cx.clone()).await? {
@@ -105,8 +113,6 @@ pub async fn html(address: &str) -> String {
 
 /// The HTML of an address with `content`.
 pub async fn html_with(address: &str, content: &Arc<Content>) -> String {
-    // A second initialisation in the same process is refused, which is as good.
-    let _ = any_spawner::Executor::init_tokio();
     let cx = get(address, content).await;
     match page(&cx).await {
         Ok(page) => render::html(cx, page).await,

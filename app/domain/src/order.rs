@@ -36,10 +36,10 @@ mod tests {
     }
 
     #[test]
-    fn every_provider_is_first_about_equally_often() {
+    fn over_10_000_days_no_mean_rank_is_off_by_more_than_3_percent() {
         let ids: Vec<String> = (0..24).map(|n| format!("anbieter-{n}")).collect();
         let mut ranks = vec![0_u64; ids.len()];
-        let days = 3_000;
+        let days = 10_000;
         let mut day = date(2026, 1, 1);
         for _ in 0..days {
             let mut today: Vec<usize> = (0..ids.len()).collect();
@@ -53,7 +53,7 @@ mod tests {
         for (n, &sum) in ranks.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "sums are far below 2^52")]
             let off = (sum as f64 - uniform).abs() / uniform;
-            assert!(off < 0.05, "{} is off by {off}", ids[n]);
+            assert!(off < 0.03, "{} is off by {off}", ids[n]);
         }
     }
 }

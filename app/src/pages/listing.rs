@@ -103,10 +103,9 @@ fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -
             };
             text_field(text, problems)
         };
-    let mail_help = Some(request_text::EMAIL_HELP);
     view! {
         <section aria-labelledby="form">
-            <h2 id="form" class="mt-0">
+            <h2 id="form" class="size-2 mt-0 mb-5">
                 {cx.t(text::FORM)}
             </h2>
             <form method="post" action=cx.href(PATH) novalidate=true>
@@ -115,8 +114,8 @@ fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -
                 {district(cx, site, form, problems)}
                 {field(Field::Message, text::MESSAGE, Some(text::MESSAGE_HELP), ("text", ""))}
                 {field(Field::Person, text::PERSON, None, ("text", "name"))}
-                {field(Field::Email, request_text::EMAIL, mail_help, ("email", "email"))}
-                {field(Field::Phone, request_text::PHONE, None, ("tel", "tel"))}
+                {field(Field::Email, request_text::EMAIL, Some(text::EMAIL_HELP), ("email", "email"))}
+                {field(Field::Phone, request_text::PHONE, Some(text::PHONE_HELP), ("tel", "tel"))}
                 {hidden(Field::Key.code(), form.get(Field::Key))}
                 <p class="small muted mt-5">{cx.t(text::PRIVACY)}</p>
                 <div class="action-bar">

@@ -38,6 +38,9 @@ pub const MESSAGE_HELP: Msg = msg(
     "Ein paar Sätze. Nennen Sie zwei Vorhaben aus den letzten drei Jahren und, wenn Sie eine haben, Ihre Website.",
     "A few sentences. Name two projects of the past three years and your website, if you have one.",
 );
+pub const EMAIL_HELP: Msg = msg("Dorthin schicken wir unsere Antwort.", "We send our answer there.");
+pub const PHONE_HELP: Msg =
+    msg("E-Mail oder Telefon: eines von beiden reicht.", "E-mail or phone: one of the two is enough.");
 pub const PERSON: Msg = msg("Ihr Name", "Your name");
 pub const SEND: Msg = msg("Platz an der Wand anfragen", "Ask for a place on the wall");
 pub const PRIVACY: Msg = msg(
