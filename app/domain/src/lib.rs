@@ -10,6 +10,7 @@ pub mod lang;
 pub mod matching;
 pub mod meeting;
 pub mod order;
+pub mod plain;
 pub mod request;
 pub mod routing;
 #[cfg(any(test, feature = "sample"))]
