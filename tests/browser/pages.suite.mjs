@@ -46,6 +46,7 @@ async function read(chrome, server, check) {
     }
     pages.push({ name: 'missing', surface: 'web', address: '/gibt-es-nicht', status: 404 });
     pages.push({ name: 'missing', surface: 'web', address: '/en/gibt-es-nicht', status: 404 });
+    pages.push({ name: 'missing', surface: 'web', address: '/ls/gibt-es-nicht', status: 404 });
     pages.push({ name: 'missing', surface: 'kiosk', address: '/kiosk/gibt-es-nicht', status: 404 });
     pages.push({ name: 'missing', surface: 'desk', address: '/mitarbeit/gibt-es-nicht', status: 404 });
     return `${pages.length} pages`;

@@ -66,7 +66,9 @@ fn an_error_is_a_page_of_ours_and_says_nothing_about_the_inside() {
     for (path, lang, words) in [
         ("/gibt-es-nicht", "de", "Hier hängt nichts mehr"),
         ("/en/gibt-es-nicht", "en", "Nothing hangs here any more"),
+        ("/ls/gibt-es-nicht", "de-simple", "Diese Seite gibt es nicht"),
         ("/kiosk/gibt-es-nicht", "de", "Hier hängt nichts mehr"),
+        ("/kiosk/ls/gibt-es-nicht", "de-simple", "Diese Seite gibt es nicht"),
         ("/mitarbeit/gibt-es-nicht", "de", "Hier hängt nichts mehr"),
     ] {
         let answer = werkbank.get(path);

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// A language the product speaks. The address decides it (`/…` German, `/en/…` English); there
-/// is no cookie and no negotiation.
+/// A language the product speaks. The address decides it (`/…` German, `/en/…` English, `/ls/…`
+/// Leichte Sprache); there is no cookie and no negotiation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lang {
     /// German, the language of all facts.
@@ -11,37 +11,59 @@ pub enum Lang {
     De,
     /// English.
     En,
+    /// Leichte Sprache: German with the rules of [`crate::plain`]. What is not written in it is
+    /// shown in German.
+    Ls,
 }
 
 impl Lang {
     /// Every language, German first.
-    pub const ALL: [Lang; 2] = [Lang::De, Lang::En];
+    pub const ALL: [Lang; 3] = [Lang::De, Lang::En, Lang::Ls];
 
-    /// The BCP 47 tag, as in `<html lang>`.
+    /// The short name in paths, file names, the database and counts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::De => "de",
+            Lang::En => "en",
+            Lang::Ls => "ls",
+        }
+    }
+
+    /// The BCP 47 tag, as in `<html lang>`. `simple` is a registered variant.
     pub const fn tag(self) -> &'static str {
         match self {
             Lang::De => "de",
             Lang::En => "en",
+            Lang::Ls => "de-simple",
         }
     }
 
-    /// The one of two texts that is in this language.
+    /// The one of two texts that is in this language. Who reads Leichte Sprache reads German where
+    /// there is nothing easier.
     pub const fn pick<'a>(self, de: &'a str, en: &'a str) -> &'a str {
         match self {
-            Lang::De => de,
+            Lang::De | Lang::Ls => de,
             Lang::En => en,
         }
     }
 
-    /// The language with this tag.
-    pub fn parse(tag: &str) -> Option<Lang> {
-        Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+    /// The language for what exists in German and English alone, such as mails.
+    pub const fn standard(self) -> Lang {
+        match self {
+            Lang::De | Lang::Ls => Lang::De,
+            Lang::En => Lang::En,
+        }
+    }
+
+    /// The language with this code.
+    pub fn parse(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code() == code)
     }
 }
 
 impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.tag())
+        f.write_str(self.code())
     }
 }
 
@@ -83,13 +105,16 @@ impl Place {
         Place { surface: Surface::Web, lang }
     }
 
-    /// The path prefix: empty, `/en`, `/kiosk`, `/kiosk/en` or (desk) `/mitarbeit`.
+    /// The path prefix: empty, `/en`, `/ls`, `/kiosk`, `/kiosk/en`, `/kiosk/ls` or (desk)
+    /// `/mitarbeit`.
     pub const fn prefix(self) -> &'static str {
         match (self.surface, self.lang) {
             (Surface::Web, Lang::De) => "",
             (Surface::Web, Lang::En) => "/en",
+            (Surface::Web, Lang::Ls) => "/ls",
             (Surface::Kiosk, Lang::De) => "/kiosk",
             (Surface::Kiosk, Lang::En) => "/kiosk/en",
+            (Surface::Kiosk, Lang::Ls) => "/kiosk/ls",
             (Surface::Desk, _) => "/mitarbeit",
         }
     }
@@ -113,10 +138,12 @@ impl Place {
                 None => (Surface::Web, path),
             },
         };
-        match strip_segment(rest, "/en") {
-            Some(rest) => (Place { surface, lang: Lang::En }, rest),
-            None => (Place { surface, lang: Lang::De }, rest),
+        for (segment, lang) in [("/en", Lang::En), ("/ls", Lang::Ls)] {
+            if let Some(rest) = strip_segment(rest, segment) {
+                return (Place { surface, lang }, rest);
+            }
         }
+        (Place { surface, lang: Lang::De }, rest)
     }
 }
 
@@ -141,6 +168,10 @@ mod tests {
             ("/en", Surface::Web, Lang::En, "/"),
             ("/en/geschichten", Surface::Web, Lang::En, "/geschichten"),
             ("/entdecken", Surface::Web, Lang::De, "/entdecken"),
+            ("/ls", Surface::Web, Lang::Ls, "/"),
+            ("/ls/anfrage", Surface::Web, Lang::Ls, "/anfrage"),
+            ("/kiosk/ls", Surface::Kiosk, Lang::Ls, "/"),
+            ("/kiosk/ls/start", Surface::Kiosk, Lang::Ls, "/start"),
             ("/kiosk", Surface::Kiosk, Lang::De, "/"),
             ("/kiosk/en/anbieter", Surface::Kiosk, Lang::En, "/anbieter"),
             ("/mitarbeit/anfragen", Surface::Desk, Lang::De, "/anfragen"),
@@ -149,5 +180,19 @@ mod tests {
             assert_eq!((place.surface, place.lang, got), (surface, lang, rest), "{path}");
             assert_eq!(place.href(rest), path);
         }
+    }
+
+    #[test]
+    fn codes_and_tags_of_all_languages() {
+        for (lang, code, tag) in
+            [(Lang::De, "de", "de"), (Lang::En, "en", "en"), (Lang::Ls, "ls", "de-simple")]
+        {
+            assert_eq!((lang.code(), lang.tag()), (code, tag));
+            assert_eq!(Lang::parse(code), Some(lang));
+            assert_eq!(lang.to_string(), code);
+        }
+        assert_eq!(Lang::parse("de-simple"), None);
+        assert_eq!(Lang::Ls.pick("Frage", "question"), "Frage");
+        assert_eq!(Lang::Ls.standard(), Lang::De);
     }
 }

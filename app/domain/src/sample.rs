@@ -49,6 +49,7 @@ pub fn site() -> Site {
         id: id.into(),
         de: de.into(),
         en: format!("{de} (en)"),
+        ls: format!("{de} (ls)"),
         region,
     };
     let desk = |id: &str, name: &str, districts: &[&str], sectors: &[&str], who: &str| Desk {
@@ -128,6 +129,8 @@ pub fn site() -> Site {
                 body: Html::default(),
             },
             en: None,
+            ls: None,
+            tested: None,
         },
     }
 }
@@ -190,6 +193,8 @@ fn provider(
                 body: Html::default(),
             },
             en: None,
+            ls: None,
+            tested: None,
         },
     }
 }
@@ -210,6 +215,8 @@ fn adviser(id: &str, name: &str) -> Adviser {
                 body: Html::default(),
             },
             en: None,
+            ls: None,
+            tested: None,
         },
     }
 }
@@ -250,6 +257,8 @@ fn story() -> Story {
                 body: Html::default(),
             },
             en: None,
+            ls: None,
+            tested: None,
         },
     }
 }

@@ -50,7 +50,7 @@ pub fn day_month(lang: Lang, day: Date) -> String {
     let (de, en) = MONTHS[index % 12];
     let month = lang.pick(de, en);
     match lang {
-        Lang::De => format!("{}. {month}", day.day()),
+        Lang::De | Lang::Ls => format!("{}. {month}", day.day()),
         Lang::En => format!("{} {month}", day.day()),
     }
 }
@@ -71,7 +71,7 @@ pub fn hours(lang: Lang, from: Time, to: Time) -> String {
         if time.minute() == 0 { time.hour().to_string() } else { clock(time) }
     };
     match lang {
-        Lang::De => format!("{} bis {} Uhr", short(from), short(to)),
+        Lang::De | Lang::Ls => format!("{} bis {} Uhr", short(from), short(to)),
         Lang::En => format!("{} to {}", clock(from), clock(to)),
     }
 }
@@ -80,7 +80,9 @@ pub fn hours(lang: Lang, from: Time, to: Time) -> String {
 pub fn moment(lang: Lang, at: Instant) -> String {
     let at = at.berlin();
     match lang {
-        Lang::De => format!("{}, {} Uhr", weekday_date(lang, at.date()), clock(at.time())),
+        Lang::De | Lang::Ls => {
+            format!("{}, {} Uhr", weekday_date(lang, at.date()), clock(at.time()))
+        }
         Lang::En => format!("{}, {}", weekday_date(lang, at.date()), clock(at.time())),
     }
 }
@@ -90,7 +92,7 @@ pub fn span(lang: Lang, from: Instant, minutes: i64) -> String {
     let start = clock(from.berlin().time());
     let end = clock(from.plus_minutes(minutes).berlin().time());
     match lang {
-        Lang::De => format!("{start} bis {end} Uhr"),
+        Lang::De | Lang::Ls => format!("{start} bis {end} Uhr"),
         Lang::En => format!("{start} to {end}"),
     }
 }

@@ -60,7 +60,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
                         common::employees(cx.lang(), story.employees),
                     )}
                 </span>
-            </p> {notice::only_german(cx, lang)}
+            </p> {notice::only_german(cx, lang)} {notice::tested(cx, &story.text)}
         </div>
         <div class="wrap story-body">
             <div class="story-picture">{picture(&story.picture, &words.alt, true)}</div>

@@ -26,7 +26,7 @@ fn view(cx: &Context, entry: &domain::content::Page) -> AnyView {
     view! {
         <div class="wrap page-head">
             {crumbs(cx, &[])} <h1 lang=lang>{words.title.clone()}</h1>
-            {notice::only_german(cx, lang)}
+            {notice::only_german(cx, lang)} {notice::tested(cx, &entry.text)}
         </div>
         <div class="wrap text-page pb-section">
             {contents(cx.t(text::CONTENTS), &headings)}

@@ -36,7 +36,7 @@ fn view(cx: &Context, site: &Site, entry: &domain::content::Page) -> AnyView {
         <div class="wrap page-head">
             <h1 lang=lang>{words.title.clone()}</h1>
             <p class="lead">{cx.t(text::FREE)}</p>
-            {notice::only_german(cx, lang)}
+            {notice::only_german(cx, lang)} {notice::tested(cx, &entry.text)}
         </div>
         <div class="wrap visit-head">
             <div class="stack gap-6">

@@ -50,7 +50,7 @@ fn head(cx: &Cx) -> AnyView {
     let today = cx.site().ok().map(|site| today(cx, site));
     view! {
         <header class="kiosk-head">
-            {brand(cx)} <p>{today}</p> {other_language(cx, &cx.path)}
+            {brand(cx)} <p>{today}</p> {other_languages(cx, &cx.path)}
         </header>
     }
     .into_any()
@@ -62,16 +62,21 @@ pub fn brand(cx: &Context) -> AnyView {
         .into_any()
 }
 
-/// The way to `path` in the other language.
-pub fn other_language(cx: &Context, path: &str) -> AnyView {
-    let lang = if cx.lang() == Lang::De { Lang::En } else { Lang::De };
-    let href = Place { lang, ..cx.place }.href(path) + &cx.query.to_query();
-    view! {
-        <a class="kiosk-key" href=href lang=lang.tag() hreflang=lang.tag()>
-            {cx.t(text::OTHER_LANGUAGE)}
-        </a>
-    }
-    .into_any()
+/// The ways to `path` in the other languages.
+pub fn other_languages(cx: &Context, path: &str) -> AnyView {
+    Lang::ALL
+        .into_iter()
+        .filter(|lang| *lang != cx.lang())
+        .map(|lang| {
+            let href = Place { lang, ..cx.place }.href(path) + &cx.query.to_query();
+            view! {
+                <a class="kiosk-key" href=href lang=lang.tag() hreflang=lang.tag()>
+                    {common::language_name(lang)}
+                </a>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// The opening hours of the day. Whether it is open at this minute the page cannot say, it is the

@@ -30,7 +30,7 @@ fn top_line(cx: &Cx) -> AnyView {
     let languages = Lang::ALL
         .into_iter()
         .map(|lang| {
-            let (label, current) = (language_name(lang), lang == cx.lang());
+            let (label, current) = (text::language_name(lang), lang == cx.lang());
             // A page without a right of its own exists in every language; a private one keeps to
             // the path it has.
             let href = Place { lang, ..cx.place }.href(&cx.path) + &cx.query.to_query();
@@ -56,13 +56,6 @@ fn top_line(cx: &Cx) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-const fn language_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::De => "Deutsch",
-        Lang::En => "English",
-    }
 }
 
 fn header(cx: &Cx) -> AnyView {
@@ -221,7 +214,7 @@ fn hours_lines(lang: Lang, site: &Site) -> AnyView {
             _ => lines.push((index, index, open)),
         }
     }
-    let to = if lang == Lang::De { "bis" } else { "to" };
+    let to = lang.pick("bis", "to");
     lines
         .into_iter()
         .map(|(first, last, open)| {

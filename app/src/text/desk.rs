@@ -1,9 +1,9 @@
 //! Texts of the desk. It is German only; both languages of each message are therefore the same.
 
-use super::Msg;
+use super::{Msg, msg};
 
 const fn desk(text: &'static str) -> Msg {
-    Msg { de: text, en: text }
+    msg(text, text)
 }
 
 pub const MENU: Msg = desk("Dienstmenü");

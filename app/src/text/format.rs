@@ -7,16 +7,16 @@ use domain::{FirmSize, Lang, OnceBand};
 
 /// Whole euros: "1.900 €", "€1,900".
 pub fn euros(lang: Lang, amount: u32) -> String {
-    let digits = grouped(amount, if lang == Lang::De { '.' } else { ',' });
+    let digits = grouped(amount, if lang == Lang::En { ',' } else { '.' });
     match lang {
-        Lang::De => format!("{digits}\u{a0}€"),
+        Lang::De | Lang::Ls => format!("{digits}\u{a0}€"),
         Lang::En => format!("€{digits}"),
     }
 }
 
 /// A whole number with thousands separated.
 pub fn number(lang: Lang, amount: u32) -> String {
-    grouped(amount, if lang == Lang::De { '.' } else { ',' })
+    grouped(amount, if lang == Lang::En { ',' } else { '.' })
 }
 
 fn grouped(amount: u32, separator: char) -> String {
@@ -46,18 +46,18 @@ pub fn size(lang: Lang, size: FirmSize) -> String {
 /// A cost band: "1.000 bis 5.000 €".
 pub fn once_band(lang: Lang, band: OnceBand) -> String {
     let range = |from: u32, to: u32| match lang {
-        Lang::De => format!("{} bis {}", number(lang, from), euros(lang, to)),
+        Lang::De | Lang::Ls => format!("{} bis {}", number(lang, from), euros(lang, to)),
         Lang::En => format!("{} to {}", euros(lang, from), euros(lang, to)),
     };
     match (band, lang) {
-        (OnceBand::Free, Lang::De) => "nichts".to_owned(),
+        (OnceBand::Free, Lang::De | Lang::Ls) => "nichts".to_owned(),
         (OnceBand::Free, Lang::En) => "nothing".to_owned(),
-        (OnceBand::Under1000, Lang::De) => format!("unter {}", euros(lang, 1_000)),
+        (OnceBand::Under1000, Lang::De | Lang::Ls) => format!("unter {}", euros(lang, 1_000)),
         (OnceBand::Under1000, Lang::En) => format!("under {}", euros(lang, 1_000)),
         (OnceBand::To5000, _) => range(1_000, 5_000),
         (OnceBand::To15000, _) => range(5_000, 15_000),
         (OnceBand::To50000, _) => range(15_000, 50_000),
-        (OnceBand::Over50000, Lang::De) => format!("über {}", euros(lang, 50_000)),
+        (OnceBand::Over50000, Lang::De | Lang::Ls) => format!("über {}", euros(lang, 50_000)),
         (OnceBand::Over50000, Lang::En) => format!("over {}", euros(lang, 50_000)),
     }
 }

@@ -10,15 +10,15 @@ pub const LEAD: Msg = msg(
 pub const DESCRIPTION: Msg = msg(
     "Geschichten aus Dortmunder Betrieben: was digitale Technik kostet und was sie bringt.",
     "Stories from firms in Dortmund: what digital technology costs and what it brings.",
-);
+).ls("Die Digitale Werkbank in Leichter Sprache.");
 pub const LOOK: Msg = msg("Geschichten ansehen", "See the stories");
 pub const GOALS: Msg = msg("Was wollen Sie erreichen?", "What do you want to achieve?");
 pub const GOALS_HINT: Msg = msg(
     "Ziehen Sie eine Schublade auf. Welche Technik passt, klären wir später.",
     "Pull open a drawer. We can sort out later which technology fits.",
-);
-pub const GOAL_UNKNOWN: Msg = msg("Ich weiß es noch nicht", "I don’t know yet");
-pub const GOAL_UNKNOWN_NOTE: Msg = msg("Reden wir", "Let’s talk");
+).ls("Suchen Sie ein Ziel aus.");
+pub const GOAL_UNKNOWN: Msg = msg("Ich weiß es noch nicht", "I don’t know yet").ls("Das weiß ich noch nicht");
+pub const GOAL_UNKNOWN_NOTE: Msg = msg("Reden wir", "Let’s talk").ls("Wir helfen Ihnen");
 pub const THREE: Msg = msg("Drei Betriebe, drei Werkstücke", "Three firms, three workpieces");
 pub const WALL: Msg = msg("Die Wand der Lösungsanbieter", "The wall of providers");
 pub const ORDER: Msg =
@@ -57,9 +57,9 @@ pub const ROOM_LEAD: Msg = msg(
     "A room in the city centre: workpieces to touch, a wall full of portraits and a table to talk at.",
 );
 pub const ROOM_MORE: Msg = msg("Anfahrt und Zeiten", "How to get there, opening hours");
-pub const OPEN: Msg = msg("Geöffnet", "Open");
+pub const OPEN: Msg = msg("Geöffnet", "Open").ls("Dann ist offen");
 pub const HOURS: Msg =
-    msg("Öffnungszeiten der Digitalen Werkbank", "Opening hours of the Digitale Werkbank");
+    msg("Öffnungszeiten der Digitalen Werkbank", "Opening hours of the Digitale Werkbank").ls("Dann hat die Werkbank offen");
 pub const TODAY: Msg = msg("heute", "today");
 pub const PLAN: Msg = msg(
     "Grundriss: links der Eingang mit Bildschirm, in der Mitte die Werkbank mit Geschichten, hinten die Lochwand, rechts der Besprechungstisch",
@@ -75,7 +75,7 @@ pub const PLAN_LENGTH: Msg = msg("9 Meter", "9 metres");
 /// What hangs on the wall: "24 IT-Betriebe aus Dortmund …".
 pub fn wall_lead(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::De => format!(
+        Lang::De | Lang::Ls => format!(
             "{n} IT-Betriebe aus der Region, mit Gesicht. Wir empfehlen keinen davon. Wir stellen sie vor."
         ),
         Lang::En => format!(
@@ -87,7 +87,7 @@ pub fn wall_lead(lang: Lang, n: usize) -> String {
 /// "Alle 12 Geschichten".
 pub fn all_stories(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::De => format!("Alle {n} Geschichten"),
+        Lang::De | Lang::Ls => format!("Alle {n} Geschichten"),
         Lang::En => format!("All {n} stories"),
     }
 }

@@ -1,12 +1,12 @@
 //! Texts of meetings at the desk, German only.
 
-use super::{Msg, format};
+use super::{Msg, format, msg};
 use domain::calendar::Unavailable;
 use domain::meeting::{MeetingKind, MeetingPlace, MeetingState, Slot};
 use domain::{Instant, Lang};
 
 const fn desk(text: &'static str) -> Msg {
-    Msg { de: text, en: text }
+    msg(text, text)
 }
 
 pub const PROPOSE: Msg = desk("Termine vorschlagen");

@@ -1,5 +1,6 @@
-//! Every text of the interface, in German and English. A message demands both languages, so a
-//! missing translation does not compile; a message nobody uses is a warning.
+//! Every text of the interface, in German and English, and in Leichte Sprache where somebody wrote
+//! it. A message demands German and English, so a missing translation does not compile; a message
+//! nobody uses is a warning.
 
 /// A text in every language of the interface.
 #[derive(Clone, Copy, Debug)]
@@ -8,11 +9,21 @@ pub struct Msg {
     pub de: &'static str,
     /// English.
     pub en: &'static str,
+    /// Leichte Sprache; German where there is none.
+    pub ls: Option<&'static str>,
 }
 
 /// A message from its German and English text.
 pub const fn msg(de: &'static str, en: &'static str) -> Msg {
-    Msg { de, en }
+    Msg { de, en, ls: None }
+}
+
+impl Msg {
+    /// The same message with its text in Leichte Sprache.
+    #[must_use]
+    pub const fn ls(self, text: &'static str) -> Msg {
+        Msg { ls: Some(text), ..self }
+    }
 }
 
 #[cfg(feature = "ssr")]
@@ -22,13 +33,17 @@ mod server {
     impl super::Msg {
         /// The text for a reader of `lang`.
         pub const fn get(self, lang: Lang) -> &'static str {
-            match lang {
-                Lang::De => self.de,
-                Lang::En => self.en,
+            match (lang, self.ls) {
+                (Lang::En, _) => self.en,
+                (Lang::Ls, Some(ls)) => ls,
+                (Lang::De | Lang::Ls, _) => self.de,
             }
         }
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 macro_rules! messages {
     ($($module:ident),+ $(,)?) => { $(

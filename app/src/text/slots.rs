@@ -5,109 +5,109 @@ use domain::meeting::{MeetingKind, MeetingPlace, Slot};
 use domain::{Instant, Lang};
 
 pub const YOUR_TURN: Msg =
-    msg("Jetzt sind Sie dran: Wann passt es?", "It is your turn: when would suit you?");
-pub const WHEN: Msg = msg("Wann passt es Ihnen?", "When would suit you?");
+    msg("Jetzt sind Sie dran: Wann passt es?", "It is your turn: when would suit you?").ls("Jetzt sind Sie dran. Wann haben Sie Zeit?");
+pub const WHEN: Msg = msg("Wann passt es Ihnen?", "When would suit you?").ls("Wann haben Sie Zeit?");
 pub const TICK: Msg = msg(
     "Kreuzen Sie alles an, was geht. Gebucht wird der früheste Termin, der allen passt. Die anderen geben wir frei.",
     "Tick everything that works. The earliest time that suits everybody is booked. We release the others.",
-);
+).ls("Kreuzen Sie alle Termine an, die gut sind. Wir nehmen den ersten Termin, der allen passt.");
 pub const ANSWERED: Msg = msg(
     "Ihre Antwort ist da. Sie können sie noch ändern, bis alle geantwortet haben.",
     "We have your answer. You can still change it until everybody has answered.",
-);
-pub const TIMES: Msg = msg("Vorgeschlagene Termine", "Proposed times");
-pub const NONE: Msg = msg("Nichts davon", "None of these");
+).ls("Wir haben Ihre Antwort. Sie können sie noch ändern.");
+pub const TIMES: Msg = msg("Vorgeschlagene Termine", "Proposed times").ls("Diese Termine gibt es");
+pub const NONE: Msg = msg("Nichts davon", "None of these").ls("Kein Termin passt");
 pub const NONE_NOTE: Msg =
-    msg("Wir schlagen Ihnen neue Termine vor.", "We will propose new times.");
+    msg("Wir schlagen Ihnen neue Termine vor.", "We will propose new times.").ls("Dann bekommen Sie neue Termine.");
 pub const MESSAGE: Msg =
-    msg("Wann ginge es stattdessen? (freiwillig)", "When would it work instead? (optional)");
+    msg("Wann ginge es stattdessen? (freiwillig)", "When would it work instead? (optional)").ls("Wann haben Sie Zeit? (Sie müssen nichts schreiben.)");
 pub const MESSAGE_HELP: Msg = msg(
     "Nur wenn Sie „Nichts davon“ ankreuzen. Das liest nur, wer den Termin vereinbart.",
     "Only if you tick “None of these”. Only the person arranging the meeting reads it.",
-);
-pub const HOST: Msg = msg("Soll jemand von uns dabei sein?", "Should one of us be there?");
+).ls("Schreiben Sie hier nur, wenn kein Termin passt.");
+pub const HOST: Msg = msg("Soll jemand von uns dabei sein?", "Should one of us be there?").ls("Sollen wir beim Treffen dabei sein?");
 pub const HOST_YES: Msg = msg("Ja, gern", "Yes, please");
-pub const HOST_NO: Msg = msg("Nein, wir kommen zurecht", "No, we will manage");
-pub const SEND: Msg = msg("Auswahl senden", "Send choice");
+pub const HOST_NO: Msg = msg("Nein, wir kommen zurecht", "No, we will manage").ls("Nein, danke");
+pub const SEND: Msg = msg("Auswahl senden", "Send choice").ls("Jetzt senden");
 pub const TIME: Msg = msg("Termin", "Time");
 pub const YOU: Msg = msg("Sie", "You");
 pub const RESULT: Msg = msg("Ergebnis", "Result");
 pub const FITS_ME: Msg = msg("Passt mir", "Suits me");
 pub const FITS: Msg = msg("Passt", "Suits");
 pub const FITS_NOT: Msg = msg("Passt nicht", "Does not suit");
-pub const OPEN: Msg = msg("Antwort offen", "No answer yet");
+pub const OPEN: Msg = msg("Antwort offen", "No answer yet").ls("Noch keine Antwort");
 pub const FITS_BOTH: Msg = msg("Passt beiden", "Suits both");
 pub const NO_COMMON: Msg = msg(
     "Das passt dem anderen nicht. Kreuzen Sie mehr an, oder wir schlagen neue Termine vor.",
     "That does not suit the other side. Tick more, or we will propose new times.",
-);
+).ls("Das passt den anderen nicht. Kreuzen Sie mehr Termine an.");
 pub const OTHERS_OPEN: Msg = msg(
     "Die Gegenseite hat noch nicht geantwortet. Sobald ein Termin allen passt, laden wir ein.",
     "The other side has not answered yet. As soon as a time suits everybody, we send the invitation.",
-);
+).ls("Die anderen haben noch nicht geantwortet. Bitte warten Sie.");
 
 // What is wrong with an answer.
-pub const NOTHING_SHORT: Msg = msg("Termine: nichts angekreuzt", "Times: nothing ticked");
+pub const NOTHING_SHORT: Msg = msg("Termine: nichts angekreuzt", "Times: nothing ticked").ls("Sie haben nichts angekreuzt");
 pub const NOTHING: Msg = msg(
     "Bitte kreuzen Sie mindestens einen Termin an, oder „Nichts davon“.",
     "Please tick at least one time, or “None of these”.",
-);
-pub const BOTH_SHORT: Msg = msg("Termine: beides geht nicht", "Times: not both");
+).ls("Bitte kreuzen Sie etwas an. Passt nichts? Dann kreuzen Sie an: Kein Termin passt.");
+pub const BOTH_SHORT: Msg = msg("Termine: beides geht nicht", "Times: not both").ls("Das passt nicht zusammen");
 pub const BOTH: Msg = msg(
     "Sie haben Termine und „Nichts davon“ angekreuzt. Bitte lassen Sie eines weg.",
     "You ticked times and “None of these”. Please leave one out.",
-);
+).ls("Sie haben zu viel angekreuzt. Kreuzen Sie Termine an. Oder: Kein Termin passt.");
 
 // What became of an answer.
 pub const DID_BOOK: Msg = msg(
     "Der Termin steht. Die Einladung für Ihren Kalender kommt per E-Mail.",
     "The meeting is set. The invitation for your calendar comes by e-mail.",
-);
+).ls("Sie haben einen Termin. Sie bekommen eine E-Mail.");
 pub const DID_ANSWER: Msg = msg(
     "Danke, Ihre Auswahl ist gespeichert. Sobald ein Termin allen passt, laden wir ein.",
     "Thank you, your choice is stored. As soon as a time suits everybody, we send the invitation.",
-);
+).ls("Danke. Ihre Antwort ist gespeichert. Sie bekommen bald eine Einladung.");
 pub const DID_NOT_AGREE: Msg = msg(
     "Danke. Leider passt kein Termin allen. Wir schlagen neue vor.",
     "Thank you. Unfortunately no time suits everybody. We will propose new ones.",
-);
+).ls("Danke. Kein Termin passt allen. Sie bekommen neue Termine.");
 pub const DID_DECLINE: Msg = msg(
     "Danke für Ihre Nachricht. Wir schlagen neue Termine vor.",
     "Thank you for telling us. We will propose new times.",
-);
+).ls("Danke. Sie bekommen neue Termine.");
 pub const DID_CALL_OFF: Msg = msg(
     "Abgesagt. Wir haben allen Bescheid gesagt, auch den Kalendern.",
     "Called off. We have told everybody, calendars included.",
-);
+).ls("Der Termin ist abgesagt. Alle wissen Bescheid.");
 pub const DID_ASK_TO_MOVE: Msg = msg(
     "Notiert. Der alte Termin ist frei, wir schlagen Ihnen neue vor.",
     "Noted. The old time is free again, we will propose new ones.",
-);
+).ls("Der alte Termin gilt nicht mehr. Sie bekommen neue Termine.");
 
 // A booked meeting.
-pub const BOOKED: Msg = msg("Ihr Termin steht", "Your meeting is set");
+pub const BOOKED: Msg = msg("Ihr Termin steht", "Your meeting is set").ls("Sie haben einen Termin");
 pub const AT: Msg = msg("Wann", "When");
 pub const WHERE: Msg = msg("Wo", "Where");
 pub const WITH: Msg = msg("Mit", "With");
-pub const HOST_NAME: Msg = msg("Gastgeber", "Host");
+pub const HOST_NAME: Msg = msg("Gastgeber", "Host").ls("Von uns dabei");
 pub const LENGTH: Msg = msg("Wie lange", "How long");
 pub const CALENDAR: Msg = msg(
     "Die Einladung für Ihren Kalender haben Sie per E-Mail bekommen.",
     "The invitation for your calendar has been sent to you by e-mail.",
-);
-pub const MOVE: Msg = msg("Anderen Termin wünschen", "Ask for another time");
-pub const MOVE_WHEN: Msg = msg("Wann ginge es?", "When would it work?");
+).ls("Sie haben eine E-Mail mit der Einladung bekommen.");
+pub const MOVE: Msg = msg("Anderen Termin wünschen", "Ask for another time").ls("Einen anderen Termin bekommen");
+pub const MOVE_WHEN: Msg = msg("Wann ginge es?", "When would it work?").ls("Wann haben Sie Zeit?");
 pub const MOVE_NOTE: Msg = msg(
     "Wir geben diesen Termin frei, sagen der Gegenseite Bescheid und schlagen neue Zeiten vor.",
     "We release this time, tell the other side and propose new times.",
-);
-pub const MOVE_BUTTON: Msg = msg("Termin freigeben und neue wünschen", "Release this time and ask for new ones");
+).ls("Dieser Termin gilt dann nicht mehr. Wir sagen es den anderen. Sie bekommen neue Termine.");
+pub const MOVE_BUTTON: Msg = msg("Termin freigeben und neue wünschen", "Release this time and ask for new ones").ls("Neue Termine bekommen");
 pub const CALL_OFF: Msg = msg("Termin absagen", "Call the meeting off");
 pub const CALL_OFF_NOTE: Msg = msg(
     "Wir sagen allen ab, auch in den Kalendern. Das lässt sich nicht rückgängig machen.",
     "We tell everybody, calendars included. This cannot be undone.",
-);
-pub const WHY: Msg = msg("Warum? (freiwillig)", "Why? (optional)");
+).ls("Wir sagen es den anderen. Das können Sie nicht mehr ändern.");
+pub const WHY: Msg = msg("Warum? (freiwillig)", "Why? (optional)").ls("Warum? (Sie müssen nichts schreiben.)");
 pub const CALL_OFF_BUTTON: Msg = msg("Jetzt absagen", "Call off now");
 pub const RATHER_NOT: Msg = msg("Doch kein Treffen", "No meeting after all");
 
@@ -155,7 +155,7 @@ pub fn clock(lang: Lang, slot: Slot) -> String {
 /// "45 Minuten".
 pub fn minutes(lang: Lang, minutes: u16) -> String {
     match lang {
-        Lang::De => format!("{minutes} Minuten"),
+        Lang::De | Lang::Ls => format!("{minutes} Minuten"),
         Lang::En => format!("{minutes} minutes"),
     }
 }
@@ -163,7 +163,7 @@ pub fn minutes(lang: Lang, minutes: u16) -> String {
 /// "passt Demir Digital".
 pub fn fits_them(lang: Lang, name: &str) -> String {
     match lang {
-        Lang::De => format!("passt: {name}"),
+        Lang::De | Lang::Ls => format!("passt: {name}"),
         Lang::En => format!("suits {name}"),
     }
 }
@@ -172,7 +172,7 @@ pub fn fits_them(lang: Lang, name: &str) -> String {
 pub fn would_book(lang: Lang, slot: Slot) -> String {
     let slot = self::slot(lang, slot);
     match lang {
-        Lang::De => format!("Passt allen. Gebucht wird: {slot}."),
+        Lang::De | Lang::Ls => format!("Passt allen. Gebucht wird: {slot}."),
         Lang::En => format!("Suits everybody. This will be booked: {slot}."),
     }
 }
@@ -181,7 +181,7 @@ pub fn would_book(lang: Lang, slot: Slot) -> String {
 pub fn held_until(lang: Lang, until: Instant) -> String {
     let day = format::weekday_date(lang, until.plus_ms(-1).day());
     match lang {
-        Lang::De => format!("Die Zeiten sind bis {day} für Sie freigehalten."),
+        Lang::De | Lang::Ls => format!("Die Zeiten sind bis {day} für Sie freigehalten."),
         Lang::En => format!("The times are kept free for you until {day}."),
     }
 }
@@ -208,7 +208,7 @@ pub const fn kind(kind: MeetingKind) -> Msg {
 /// What is asked of a provider; `firm` is the name as far as it may know it.
 pub fn asked(lang: Lang, firm: &str) -> String {
     match lang {
-        Lang::De => format!("{firm} möchte Sie kennenlernen."),
+        Lang::De | Lang::Ls => format!("{firm} möchte Sie kennenlernen."),
         Lang::En => format!("{firm} would like to meet you."),
     }
 }
@@ -216,8 +216,8 @@ pub fn asked(lang: Lang, firm: &str) -> String {
 /// How staff reads the wish for another time.
 pub fn move_wish(lang: Lang, when: &str) -> String {
     match (lang, when.is_empty()) {
-        (Lang::De, true) => "Anderer Termin gewünscht".to_owned(),
-        (Lang::De, false) => format!("Anderer Termin gewünscht: {when}"),
+        (Lang::De | Lang::Ls, true) => "Anderer Termin gewünscht".to_owned(),
+        (Lang::De | Lang::Ls, false) => format!("Anderer Termin gewünscht: {when}"),
         (Lang::En, true) => "Asks for another time".to_owned(),
         (Lang::En, false) => format!("Asks for another time: {when}"),
     }

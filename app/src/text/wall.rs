@@ -8,10 +8,10 @@ pub const LEAD: Msg = msg(
     "IT-Betriebe aus der Region, mit denen wir im Gespräch sind. Wir haben jeden besucht. Geld fließt dafür keines.",
     "IT firms from the region that we are in touch with. We have visited every one of them. No money changes hands.",
 );
-pub const ORDER: Msg = msg("Jeden Tag eine neue Reihenfolge.", "A new order every day.");
-pub const ORDER_LINK: Msg = msg("Reihenfolge nachrechnen", "Check the order yourself");
+pub const ORDER: Msg = msg("Jeden Tag eine neue Reihenfolge.", "A new order every day.").ls("Die Reihen·folge ist jeden Tag anders.");
+pub const ORDER_LINK: Msg = msg("Reihenfolge nachrechnen", "Check the order yourself").ls("Wie entsteht die Reihen·folge?");
 pub const TO_TODAY: Msg = msg("Zur Reihenfolge von heute", "To today’s order");
-pub const PORTRAITS: Msg = msg("Porträts", "Portraits");
+pub const PORTRAITS: Msg = msg("Porträts", "Portraits").ls("IT-Firmen");
 pub const NONE: Msg = msg(
     "Für genau diese Auswahl hängt noch niemand an der Wand. Wir kennen aber mehr Betriebe, als hier hängen.",
     "Nobody on the wall fits exactly this choice yet. But we know more firms than those on the wall.",
@@ -54,39 +54,37 @@ pub const ID: Msg = msg("Kennung", "ID");
 pub const KEY: Msg = msg("Prüfsumme", "Checksum");
 
 pub const HELPS_WITH: Msg = msg("Hilft bei", "Helps with");
-pub const KNOWS: Msg = msg("Kennt sich aus in", "Knows");
+pub const KNOWS: Msg = msg("Kennt sich aus in", "Knows").ls("Kennt sich aus mit");
 pub const SKILLS: Msg = msg("Kann", "Can do");
-pub const PROJECTS: Msg = msg("Übliche Vorhaben", "Usual projects");
-pub const FOR_FIRMS: Msg = msg("Für Betriebsgrößen", "For firms of");
-pub const DAY_RATE: Msg = msg("Tagessatz", "Day rate");
+pub const PROJECTS: Msg = msg("Übliche Vorhaben", "Usual projects").ls("Das kostet es meistens");
+pub const FOR_FIRMS: Msg = msg("Für Betriebsgrößen", "For firms of").ls("Für Firmen mit");
+pub const DAY_RATE: Msg = msg("Tagessatz", "Day rate").ls("Preis für einen Tag");
 pub const ON_REQUEST: Msg = msg("auf Anfrage", "on request");
 pub const LANGUAGES: Msg = msg("Sprachen", "Languages");
-pub const WEBSITE: Msg = msg("Website", "Website");
-pub const VISITED: Msg = msg("Von uns besucht", "Visited by us");
-pub const CONFIRMED: Msg = msg("Vom Betrieb bestätigt", "Confirmed by the firm");
+pub const WEBSITE: Msg = msg("Website", "Website").ls("Internet-Seite");
+pub const VISITED: Msg = msg("Von uns besucht", "Visited by us").ls("Wir waren dort am");
+pub const CONFIRMED: Msg = msg("Vom Betrieb bestätigt", "Confirmed by the firm").ls("Die Firma sagt: stimmt");
 pub const PARTNER_NOTE: Msg = msg(
     "Dieser Betrieb hilft uns beim Betrieb der Werkbank. Einen Vorteil in der Reihenfolge oder bei Vorschlägen hat er dadurch nicht.",
     "This firm helps us run the Werkbank. That gives it no advantage in the order or in our suggestions.",
 );
 pub const HOW_WE_WORK: Msg = msg("So arbeiten wir", "How we work");
-pub const NOT_DOING: Msg = msg("Was wir nicht machen", "What we do not do");
-pub const MEETING: Msg = msg("Kennenlernen in der Werkbank", "A first meeting at the Werkbank");
+pub const NOT_DOING: Msg = msg("Was wir nicht machen", "What we do not do").ls("Das machen wir nicht");
+pub const MEETING: Msg = msg("Kennenlernen in der Werkbank", "A first meeting at the Werkbank").ls("Kennen·lernen in der Werkbank");
 pub const TWO_MORE: Msg = msg(
     "Auf Wunsch schlagen wir weitere Betriebe vor, die Ähnliches können.",
     "If you like, we suggest other firms that do similar things.",
 );
 pub const NEUTRAL: Msg =
-    msg("Wir stellen vor, wir empfehlen nicht.", "We introduce, we do not recommend.");
-pub const INVENTED: Msg = msg(
-    "Beispiel: Betrieb und Person sind erfunden.",
-    "Example: the firm and the person are invented.",
-);
+    msg("Wir stellen vor, wir empfehlen nicht.", "We introduce, we do not recommend.").ls("Wir sagen nicht: Diese Firma ist die beste.");
+pub const INVENTED: Msg =
+    msg("Beispiel: Betrieb und Person sind erfunden.", "Example: the firm and the person are invented.").ls("Das ist ein Beispiel. Die Firma gibt es nicht.");
 
 /// The unit after the number of hits: "Betriebe".
 pub const fn firms(lang: Lang, n: usize) -> &'static str {
     match (lang, n) {
-        (Lang::De, 1) => "Betrieb",
-        (Lang::De, _) => "Betriebe",
+        (Lang::De | Lang::Ls, 1) => "Betrieb",
+        (Lang::De | Lang::Ls, _) => "Betriebe",
         (Lang::En, 1) => "firm",
         (Lang::En, _) => "firms",
     }
@@ -99,6 +97,7 @@ pub fn order_note(lang: Lang, day: Date) -> String {
         Lang::De => format!(
             "Diese gilt am {day}. Sie folgt allein aus dem Datum und den Kennungen der Betriebe."
         ),
+        Lang::Ls => format!("Diese Reihen·folge ist vom {day}."),
         Lang::En => {
             format!("This one applies on {day}. It follows from the date and the firms’ IDs alone.")
         }
@@ -109,7 +108,7 @@ pub fn order_note(lang: Lang, day: Date) -> String {
 pub fn table_of(lang: Lang, day: Date) -> String {
     let day = format::date(lang, day);
     match lang {
-        Lang::De => format!("Die Reihenfolge am {day}"),
+        Lang::De | Lang::Ls => format!("Die Reihenfolge am {day}"),
         Lang::En => format!("The order on {day}"),
     }
 }
@@ -118,7 +117,7 @@ pub fn table_of(lang: Lang, day: Date) -> String {
 pub fn project(lang: Lang, (from, to): (u32, u32)) -> String {
     let (from, to) = (format::euros(lang, from), format::euros(lang, to));
     match lang {
-        Lang::De => format!("{from} bis {to}"),
+        Lang::De | Lang::Ls => format!("{from} bis {to}"),
         Lang::En => format!("{from} to {to}"),
     }
 }
@@ -129,7 +128,7 @@ pub fn sizes(lang: Lang, sizes: &[FirmSize]) -> String {
     let names = names.join(", ");
     match (lang, sizes) {
         (_, [] | [FirmSize::Solo]) => names,
-        (Lang::De, _) => format!("{names} Beschäftigte"),
+        (Lang::De | Lang::Ls, _) => format!("{names} Beschäftigte"),
         (Lang::En, _) => format!("{names} employees"),
     }
 }
@@ -140,6 +139,7 @@ pub fn goes_to_us(lang: Lang, firm: &str) -> String {
         Lang::De => format!(
             "Ihre Anfrage geht an die Wirtschaftsförderung, nicht an {firm}. Wir stimmen einen Termin ab und sitzen auf Wunsch dabei."
         ),
+        Lang::Ls => "Ihre Anfrage geht an uns. Wir fragen dann die IT-Firma. Wenn Sie möchten, sind wir beim Treffen dabei.".to_owned(),
         Lang::En => format!(
             "Your request goes to the economic development agency, not to {firm}. We arrange a date and sit in if you like."
         ),
@@ -150,6 +150,7 @@ pub fn goes_to_us(lang: Lang, firm: &str) -> String {
 pub fn stories_with(lang: Lang, firm: &str) -> String {
     match lang {
         Lang::De => format!("Werkstücke mit {firm}"),
+        Lang::Ls => format!("Geschichten mit {firm}"),
         Lang::En => format!("Workpieces with {firm}"),
     }
 }
@@ -158,9 +159,9 @@ pub fn stories_with(lang: Lang, firm: &str) -> String {
 pub fn facts_from(lang: Lang, checked: Option<Date>) -> String {
     let day = checked.map(|day| format::date(lang, day));
     match (lang, day) {
-        (Lang::De, None) => "Die Angaben stammen vom Betrieb.".to_owned(),
+        (Lang::De | Lang::Ls, None) => "Die Angaben stammen vom Betrieb.".to_owned(),
         (Lang::En, None) => "The facts come from the firm.".to_owned(),
-        (Lang::De, Some(day)) => {
+        (Lang::De | Lang::Ls, Some(day)) => {
             format!("Die Angaben stammen vom Betrieb, von uns geprüft am {day}.")
         }
         (Lang::En, Some(day)) => format!("The facts come from the firm; we checked them on {day}."),

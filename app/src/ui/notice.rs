@@ -4,7 +4,8 @@
 use crate::context::Context;
 use crate::text::{common as text, format};
 use crate::ui::icon;
-use domain::content::Meta;
+use domain::Lang;
+use domain::content::{Localized, Meta};
 use leptos::prelude::*;
 
 /// Says that a text exists only in German; `lang` is the text's `lang` attribute.
@@ -14,6 +15,27 @@ pub fn only_german(cx: &Context, lang: Option<&'static str>) -> Option<AnyView> 
             <p class="language-notice">
                 <b>"DE"</b>
                 <span>{cx.t(text::ONLY_GERMAN)}</span>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// Whether a test group has read a text that is shown in Leichte Sprache, in a sentence.
+pub fn testing<T>(cx: &Context, texts: &Localized<T>) -> Option<String> {
+    (texts.get(cx.lang()).1 == Lang::Ls).then(|| match &texts.tested {
+        Some(tested) => text::tested(&tested.by, tested.on),
+        None => cx.t(text::UNTESTED).to_owned(),
+    })
+}
+
+/// [`testing`], once on a page, below its heading.
+pub fn tested<T>(cx: &Context, texts: &Localized<T>) -> Option<AnyView> {
+    testing(cx, texts).map(|sentence| {
+        view! {
+            <p class="language-notice">
+                <b>"LS"</b>
+                <span>{sentence}</span>
             </p>
         }
         .into_any()

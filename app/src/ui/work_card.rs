@@ -40,10 +40,7 @@ pub fn work_card(cx: &Context, site: &Site, story: &Story, tear_off: AnyView) ->
     } else {
         builders.into_any()
     };
-    let says = match cx.lang() {
-        domain::Lang::De => text::says(story.says).de,
-        domain::Lang::En => text::says(story.says).en,
-    };
+    let says = cx.t(text::says(story.says));
     let row = |label: &'static str, value: AnyView| {
         view! {
             <div class="short">

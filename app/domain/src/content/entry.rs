@@ -44,23 +44,38 @@ pub struct Meta {
     pub sites: Vec<Slug>,
 }
 
-/// Texts in German and, where somebody translated them, in English.
+/// Texts in German and, where somebody translated them, in other languages.
 #[derive(Clone, Debug)]
 pub struct Localized<T> {
     /// The German texts.
     pub de: T,
     /// The English texts.
     pub en: Option<T>,
+    /// The texts in Leichte Sprache.
+    pub ls: Option<T>,
+    /// Who read the texts in Leichte Sprache.
+    pub tested: Option<Tested>,
+}
+
+/// A test group that read texts in Leichte Sprache and understood them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tested {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: Date,
 }
 
 impl<T> Localized<T> {
     /// The texts for a reader of `lang`, and the language they really are in: German where a
     /// translation is missing. The page marks foreign text with `lang` and says so.
     pub fn get(&self, lang: Lang) -> (&T, Lang) {
-        match (lang, &self.en) {
-            (Lang::En, Some(en)) => (en, Lang::En),
-            _ => (&self.de, Lang::De),
-        }
+        let translated = match lang {
+            Lang::De => None,
+            Lang::En => self.en.as_ref(),
+            Lang::Ls => self.ls.as_ref(),
+        };
+        translated.map_or((&self.de, Lang::De), |text| (text, lang))
     }
 
     /// The texts alone.

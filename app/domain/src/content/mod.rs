@@ -11,7 +11,7 @@ mod site;
 mod story;
 
 pub use catalog::Content;
-pub use entry::{Kind, Localized, Meta, Picture};
+pub use entry::{Kind, Localized, Meta, Picture, Tested};
 pub use funding::{Funding, FundingKind, FundingText};
 pub use html::Html;
 pub use page::{Page, PageText};

@@ -165,6 +165,8 @@ pub struct Term {
     pub de: String,
     /// English label; the German one where there is none.
     pub en: String,
+    /// Label in Leichte Sprache; the German one where there is none.
+    pub ls: String,
     /// A municipality outside the city.
     pub region: bool,
 }
@@ -175,6 +177,7 @@ impl Term {
         match lang {
             Lang::De => &self.de,
             Lang::En => &self.en,
+            Lang::Ls => &self.ls,
         }
     }
 }

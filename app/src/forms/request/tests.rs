@@ -198,6 +198,21 @@ async fn the_form_speaks_english_too() {
     }
 }
 
+#[tokio::test]
+async fn the_form_speaks_plain_language_too() {
+    let site = TestSite::new().await;
+    let page = site.post("/ls/anfrage", &form("review", &[("email", "a@b")])).await;
+    assert_eq!(page.status, 422);
+    for words in [
+        "1 Sache fehlt noch oder ist falsch",
+        "Nach dem Zeichen @ fehlt etwas.",
+        "action=\"/ls/anfrage\"",
+        "<html lang=\"de-simple\"",
+    ] {
+        assert!(page.html.contains(words), "{words}");
+    }
+}
+
 /// A key as the answer to step 1 mints it.
 async fn key(site: &TestSite) -> String {
     post(site, &form("firm", &[])).await.hidden_value("key").unwrap()

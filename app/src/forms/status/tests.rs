@@ -117,21 +117,30 @@ async fn what_the_firm_wrote_stays_text() {
 #[tokio::test]
 async fn the_link_keeps_the_language_of_the_request() {
     let site = TestSite::new().await;
-    let key = requests::FormKey::mint(&site.app.backend);
-    let form = [
-        ("person", "Jo"),
-        ("firm", "F"),
-        ("sector", "unknown"),
-        ("district", "unknown"),
-        ("email", "jo@firm.example"),
-        ("key", key.as_str()),
-        ("go", "send"),
-    ];
-    assert_eq!(site.post("/en/anfrage", &form).await.status, 303);
-    let link = crate::test_site::link_in(&site.mails().await[0].1);
-    assert!(link.starts_with("/en/status/"), "{link}");
-    let page = site.get(&link).await;
-    assert!(page.html.contains("Please confirm your request"));
-    let done = site.post(&format!("{link}/bestaetigen"), &[]).await;
-    assert_eq!(done.to, format!("{link}?getan=bestaetigt"));
+    for (place, confirm, german) in [
+        ("/en", "Please confirm your request", false),
+        ("/ls", "Bitte drücken Sie auf die Taste", true),
+    ] {
+        let key = requests::FormKey::mint(&site.app.backend);
+        let form = [
+            ("person", "Jo"),
+            ("firm", "F"),
+            ("sector", "unknown"),
+            ("district", "unknown"),
+            ("email", "jo@firm.example"),
+            ("key", key.as_str()),
+            ("go", "send"),
+        ];
+        assert_eq!(site.post(&format!("{place}/anfrage"), &form).await.status, 303);
+        let mail = site.mails().await.remove(0).1;
+        // Nobody has written the mails in Leichte Sprache: its readers get German ones.
+        assert_eq!(mail.contains("Guten Tag"), german, "{mail}");
+        let link = crate::test_site::link_in(&mail);
+        assert!(link.starts_with(&format!("{place}/status/")), "{link}");
+        let page = site.get(&link).await;
+        assert!(page.html.contains(confirm));
+        let done = site.post(&format!("{link}/bestaetigen"), &[]).await;
+        assert_eq!(done.to, format!("{link}?getan=bestaetigt"));
+        site.mails().await;
+    }
 }

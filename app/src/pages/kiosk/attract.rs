@@ -106,7 +106,7 @@ fn slip(cx: &Context, story: &Story) -> AnyView {
     .into_any()
 }
 
-/// Beside the amber touch: hold the pictures still, turn on, the other language, everything else.
+/// Beside the amber touch: hold the pictures still, turn on, the other languages, everything else.
 /// The first two need the script, which shows them.
 fn controls(cx: &Context) -> AnyView {
     view! {
@@ -131,7 +131,7 @@ fn controls(cx: &Context) -> AnyView {
             >
                 {icon::arrow()}
             </button>
-            {kiosk::other_language(cx, "/start")}
+            {kiosk::other_languages(cx, "/start")}
             <a class="kiosk-key" href=cx.href("/mehr")>
                 {cx.t(common::MORE)}
             </a>

@@ -90,7 +90,7 @@ fn legal(cx: &Context) -> AnyView {
     view! {
         <nav class="kiosk-legal" aria-label=cx.t(common::LEGAL)>
             {pages}
-            {kiosk::other_language(cx, "/mehr")}
+            {kiosk::other_languages(cx, "/mehr")}
         </nav>
         <p class="kiosk-note">{icon::info()} <span>{cx.t(text::NOTHING_KEPT)}</span></p>
     }

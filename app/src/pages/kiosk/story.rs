@@ -4,7 +4,7 @@
 use super::{parts, sheets};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{Msg, common, format, kiosk as text, story as story_text};
-use crate::ui::{icon, picture::picture, story_card};
+use crate::ui::{icon, notice, picture::picture, story_card};
 use domain::content::{Kind, Site, Story, StoryText};
 use leptos::prelude::*;
 
@@ -96,6 +96,7 @@ fn view(cx: &Context, site: &Site, story: &Story, parts: &[Part], at: usize) -> 
                     )}
                 </span>
                 {lang.map(|_| view! { <span class="muted">{cx.t(common::ONLY_GERMAN)}</span> })}
+                {notice::testing(cx, &story.text).map(|sentence| view! { <span class="muted">{sentence}</span> })}
             </p>
         </div>
         {text}

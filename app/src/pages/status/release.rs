@@ -149,7 +149,7 @@ fn value(lang: Lang, view: &StatusView, field: ReleaseField) -> Option<String> {
 fn excerpt(lang: Lang, text: &str) -> String {
     const CHARS: usize = 90;
     let (open, close) = match lang {
-        Lang::De => ('„', '“'),
+        Lang::De | Lang::Ls => ('„', '“'),
         Lang::En => ('“', '”'),
     };
     let line = text.replace('\n', " ");

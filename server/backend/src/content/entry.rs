@@ -2,7 +2,7 @@
 
 use super::markdown::Body;
 use super::values::Values;
-use domain::content::{Kind, Localized, Meta, Picture};
+use domain::content::{Kind, Localized, Meta, Picture, Tested};
 use domain::{Lang, Slug};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -57,7 +57,7 @@ pub(super) struct Entry {
     pub index: Doc,
     /// `en.md`.
     pub en: Option<Doc>,
-    /// `ls.md`, checked but not shown yet.
+    /// `ls.md`.
     pub ls: Option<Doc>,
     /// Pictures by file name.
     pub shots: BTreeMap<String, Shot>,
@@ -95,10 +95,17 @@ impl Entry {
 
     /// The texts of the entry in the languages it has.
     pub fn texts<T>(&self, build: impl Fn(&Doc) -> Option<T>) -> Option<Localized<T>> {
-        let en = match &self.en {
-            Some(doc) => Some(build(doc)?),
-            None => None,
+        let translated = |doc: &Option<Doc>| match doc {
+            Some(doc) => build(doc).map(Some),
+            None => Some(None),
         };
-        Some(Localized { de: build(&self.index)?, en })
+        let (en, ls) = (translated(&self.en)?, translated(&self.ls)?);
+        Some(Localized { de: build(&self.index)?, en, ls, tested: self.tested() })
+    }
+
+    /// Who read the texts in Leichte Sprache.
+    fn tested(&self) -> Option<Tested> {
+        let values = &self.ls.as_ref()?.values;
+        Some(Tested { by: values.text("tested_by")?, on: values.date("tested_on")? })
     }
 }

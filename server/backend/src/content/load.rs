@@ -5,7 +5,7 @@ use super::files::{self, Folder};
 use super::markdown::{self, Body, Source};
 use super::problem::{Lines, Problem, Report};
 use super::reader::{self, Role};
-use super::{cross, front_matter, kinds, placeholders};
+use super::{cross, front_matter, kinds, placeholders, plain};
 use data_encoding::HEXLOWER;
 use domain::Lang;
 use domain::content::{Content, Kind};
@@ -71,6 +71,9 @@ pub fn load(root: &Path) -> Loaded {
         for doc in entry.docs() {
             let report = &mut Report { file: &doc.file, list: &mut problems };
             kinds::check_texts(entry.kind, doc, report);
+            if doc.lang == Lang::Ls {
+                plain::check(entry.kind, doc, report);
+            }
         }
     }
     cross::check(&entries, &ids, &mut problems);
@@ -105,9 +108,9 @@ fn entry(mut folder: Folder, problems: &mut Vec<Problem>) -> Option<Entry> {
         let file = format!("{dir}/{name}");
         let mut report = Report { file: &file, list: problems };
         let halves = front_matter::split(&bytes, &mut report);
-        let values = halves
-            .as_ref()
-            .map(|halves| reader::read(&kinds::fields(kind), role, halves, &mut report));
+        let mut fields = kinds::fields(kind);
+        fields.extend(kinds::plain_fields().filter(|_| lang == Lang::Ls));
+        let values = halves.as_ref().map(|halves| reader::read(&fields, role, halves, &mut report));
         Some(Doc {
             lang,
             values: values.unwrap_or_default(),
@@ -118,21 +121,16 @@ fn entry(mut folder: Folder, problems: &mut Vec<Problem>) -> Option<Entry> {
     };
     let index = doc("index.md", Role::Index, Lang::De)?;
     let en = doc("en.md", Role::Translation, Lang::En);
-    let ls = doc("ls.md", Role::Draft, Lang::De);
+    let ls = doc("ls.md", Role::Translation, Lang::Ls);
     Some(Entry { kind, id: folder.id, index, en, ls, shots: folder.shots })
 }
 
 /// Renders all bodies and checks what has to hold of them.
 fn render(entries: &mut [Entry], problems: &mut Vec<Problem>) {
-    let sites: Vec<(String, [BTreeMap<String, String>; 2])> = entries
+    let sites: Vec<(String, [BTreeMap<String, String>; Lang::ALL.len()])> = entries
         .iter()
         .filter(|entry| entry.kind == Kind::Site)
-        .map(|site| {
-            (
-                site.id.to_string(),
-                [placeholders::of(site, Lang::De), placeholders::of(site, Lang::En)],
-            )
-        })
+        .map(|site| (site.id.to_string(), Lang::ALL.map(|lang| placeholders::of(site, lang))))
         .collect();
     for entry in entries {
         let kind = entry.kind;
@@ -143,9 +141,8 @@ fn render(entries: &mut [Entry], problems: &mut Vec<Problem>) {
             [Some(&mut entry.index), entry.en.as_mut(), entry.ls.as_mut()].into_iter().flatten()
         {
             let Some((text, body)) = &doc.text else { continue };
-            let placeholders = site
-                .filter(|_| kind == Kind::Page)
-                .map(|(_, known)| &known[usize::from(doc.lang == Lang::En)]);
+            let placeholders =
+                site.filter(|_| kind == Kind::Page).map(|(_, known)| &known[doc.lang as usize]);
             let lead = kind == Kind::Story;
             let source = Source { text, body: *body, shots, placeholders, lead };
             let mut report = Report { file: &doc.file, list: problems };

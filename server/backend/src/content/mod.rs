@@ -13,6 +13,7 @@ mod load;
 mod markdown;
 mod picture;
 mod placeholders;
+mod plain;
 mod problem;
 mod reader;
 mod store;
@@ -26,7 +27,7 @@ mod tests;
 
 pub use fields::{Field, Shape, Vocabulary};
 pub use front_matter::MAX_FILE;
-pub use kinds::fields;
+pub use kinds::{fields, plain_fields};
 pub use load::{Loaded, Media, load};
 pub use problem::{At, Problem, Severity, report};
 pub use store::{Reload, Snapshot, Store};

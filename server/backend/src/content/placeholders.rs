@@ -19,7 +19,11 @@ pub(super) fn of(site: &Entry, lang: Lang) -> BTreeMap<String, String> {
             }
             _ => continue,
         };
-        let translated = site.en.as_ref().filter(|_| lang == Lang::En);
+        let translated = match lang {
+            Lang::De => None,
+            Lang::En => site.en.as_ref(),
+            Lang::Ls => site.ls.as_ref(),
+        };
         let value = translated
             .and_then(|doc| doc.values.get(field.name))
             .or_else(|| site.index.values.get(field.name));
@@ -45,7 +49,7 @@ fn legal_form(code: &str, lang: Lang) -> String {
         None => (code, code),
     };
     match lang {
-        Lang::De => de.to_owned(),
+        Lang::De | Lang::Ls => de.to_owned(),
         Lang::En => en.to_owned(),
     }
 }
@@ -82,7 +86,7 @@ fn written(date: Date, lang: Lang) -> String {
     ];
     let month = usize::from(date.month().unsigned_abs()) - 1;
     match lang {
-        Lang::De => format!("{}. {} {}", date.day(), DE[month], date.year()),
+        Lang::De | Lang::Ls => format!("{}. {} {}", date.day(), DE[month], date.year()),
         Lang::En => format!("{} {} {}", date.day(), EN[month], date.year()),
     }
 }

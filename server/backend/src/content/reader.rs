@@ -14,10 +14,8 @@ use toml_edit::{Item, TableLike};
 pub(super) enum Role {
     /// `index.md`: facts and German texts.
     Index,
-    /// A translation that is shown, so every text has to be there.
+    /// `en.md` or `ls.md`: every text has to be there, and nothing else.
     Translation,
-    /// A translation that may still have gaps.
-    Draft,
 }
 
 /// Reads the front matter in `halves` as a file of `role`.
@@ -235,7 +233,6 @@ impl Reader<'_, '_> {
         let needed = |field: &&&'static Field| match self.role {
             Role::Index => field.required,
             Role::Translation => field.required && field.translatable,
-            Role::Draft => false,
         };
         let mut tables: Vec<(&str, Vec<&Field>)> = Vec::new();
         for field in fields.iter().filter(needed) {

@@ -28,7 +28,7 @@ impl Count {
         Count {
             site: site.to_owned(),
             surface: surface.tag(),
-            lang: lang.tag(),
+            lang: lang.code(),
             kind: kind.to_owned(),
             key: key.to_owned(),
         }

@@ -28,6 +28,7 @@ impl Draft {
     /// Begins a letter. A line break in the subject becomes a space.
     pub fn new(lang: Lang, subject: &str) -> Draft {
         let subject = subject.replace(['\r', '\n'], " ");
+        let lang = lang.standard();
         Draft { lang, subject, text: String::new(), html: String::new() }
     }
 

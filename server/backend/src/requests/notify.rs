@@ -35,7 +35,7 @@ pub async fn firm(
     let mail = Mail {
         kind,
         request: Some(request.id.clone()),
-        from: sender(site, request.lang),
+        from: sender(site, request.mail_lang()),
         to,
         letter: letter(&link),
         calendar: None,

@@ -23,7 +23,7 @@ pub struct Request {
     pub kind: RequestKind,
     /// Where it came from.
     pub channel: Channel,
-    /// The language to answer in.
+    /// The language it was asked in, and its status page is shown in.
     pub lang: Lang,
     /// Where it stands.
     pub state: RequestState,
@@ -85,6 +85,11 @@ impl Request {
     /// What staff calls it in a list: the firm, or the person where there is none.
     pub fn title(&self) -> &str {
         self.firm.as_deref().unwrap_or(&self.person)
+    }
+
+    /// The language of mails to the firm. Mails are not written in Leichte Sprache.
+    pub fn mail_lang(&self) -> Lang {
+        self.lang.standard()
     }
 
     /// The address to write to, if there is one.

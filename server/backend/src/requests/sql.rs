@@ -133,7 +133,7 @@ pub(super) async fn insert(tx: &mut Tx, new: &NewRow<'_>) -> Result<()> {
         .bind(new.key)
         .bind(r.kind.code())
         .bind(r.channel.code())
-        .bind(r.lang.tag())
+        .bind(r.lang.code())
         .bind(new.state.code())
         .bind(r.firm.as_ref().map(Line::as_str))
         .bind(r.person.as_str())

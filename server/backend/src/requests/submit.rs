@@ -182,7 +182,7 @@ async fn write_mails(
     site: &Site,
     request: &Request,
 ) -> Result<ConfirmationMail> {
-    let (lang, reference) = (request.lang, request.reference);
+    let (lang, reference) = (request.mail_lang(), request.reference);
     let by_staff = request.confirmed_at.is_some();
     let letter = |link: &str| {
         if by_staff {

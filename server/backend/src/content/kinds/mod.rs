@@ -66,6 +66,17 @@ pub fn fields(kind: Kind) -> Vec<&'static Field> {
     COMMON.iter().chain(care).chain(own).chain(picture).collect()
 }
 
+/// Who read a text in Leichte Sprache and understood it: what `ls.md` says besides the texts.
+const TESTED: [Field; 2] = [
+    Field::text("tested_by", 120, "\"Prüfgruppe der Werkstatt am Hafen\"").optional(),
+    Field::new("tested_on", Shape::Date, "2026-10-05").translated().optional(),
+];
+
+/// The fields that `ls.md` has besides the translated ones.
+pub fn plain_fields() -> impl Iterator<Item = &'static Field> {
+    TESTED.iter()
+}
+
 /// What has to hold between the fields of one entry.
 pub(super) fn check(entry: &Entry, report: &mut Report<'_>) {
     let values = &entry.index.values;
@@ -102,6 +113,15 @@ pub(super) fn check(entry: &Entry, report: &mut Report<'_>) {
 pub(super) fn check_texts(kind: Kind, doc: &Doc, report: &mut Report<'_>) {
     if kind == Kind::Story {
         story::check_texts(&doc.values, report);
+    }
+    let tested = ["tested_by", "tested_on"].map(|name| doc.values.get(name));
+    if let [Some((at, _)), None] | [None, Some((at, _))] = tested {
+        report.error(
+            at,
+            "Zur Prüfung gehören beide Angaben, „tested_by“ und „tested_on“.",
+            "wer den Text geprüft hat und wann, oder keins von beiden",
+            "tested_by = \"Prüfgruppe der Werkstatt am Hafen\"\ntested_on = 2026-10-05",
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::entry::Entry;
 use super::super::fields::{Field, MOST, Shape, Vocabulary};
+use super::super::plain;
 use super::super::problem::{At, Report};
 use super::super::values::Values;
 use domain::content::{
@@ -106,6 +107,7 @@ pub(super) fn check(values: &Values, report: &mut Report<'_>) {
             );
         }
     }
+    plain::check_labels(values, report);
     hours(values.rows("hours"), report);
     for (at, closure) in values.rows("closures") {
         if let (Some(from), Some(to)) = (closure.date("from"), closure.date("to"))
@@ -261,7 +263,8 @@ fn each<T>(rows: &[(At, Values)], build: impl Fn(&Values) -> Option<T>) -> Optio
 fn term(row: &Values) -> Option<Term> {
     let de = row.text("de")?;
     let en = row.text("en").unwrap_or_else(|| de.clone());
-    Some(Term { id: row.text("id")?, de, en, region: row.flag("region", false) })
+    let ls = row.text("ls").unwrap_or_else(|| de.clone());
+    Some(Term { id: row.text("id")?, de, en, ls, region: row.flag("region", false) })
 }
 
 fn operator(facts: &Values) -> Option<Operator> {

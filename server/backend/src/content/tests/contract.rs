@@ -1,6 +1,6 @@
 //! `content/README.md` is what operators read: it says exactly what the program checks.
 
-use crate::content::{Field, Shape, fields};
+use crate::content::{Field, Shape, fields, plain_fields};
 use domain::content::Kind;
 use std::collections::BTreeMap;
 
@@ -74,6 +74,13 @@ fn the_contract_says_what_is_checked() {
         }
         assert!(rows.is_empty(), "{}: only in the contract: {:?}", kind.code(), rows.keys());
     }
+    let mut rows = sections["ls.md"].clone();
+    for field in plain_fields() {
+        let (shape, required, _) = rows.remove(field.name).expect("a field of ls.md");
+        assert_eq!((shape, required.as_str()), (field.shape.describe(), "nein"), "{}", field.name);
+        checked += 1;
+    }
+    assert!(rows.is_empty(), "ls.md: only in the contract: {:?}", rows.keys());
     assert!(checked > 150, "only {checked} fields compared");
 }
 

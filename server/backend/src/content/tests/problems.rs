@@ -112,13 +112,63 @@ fn a_translation_holds_texts_and_all_of_them() {
 }
 
 #[test]
-fn plain_language_may_have_gaps_but_no_facts() {
+fn plain_language_says_who_tested_it() {
     let folder = Folder::valid();
-    folder
-        .write("stories/sonntagsbroetchen/ls.md", "+++\ntitle = \"Brötchen\"\n+++\n\nEin Text.\n");
+    let file = "pages/impressum/ls.md";
+    let texts = "title = \"Wer wir sind\"\ndescription = \"Wer diese Seite macht.\"\n";
+    folder.write(file, format!("+++\n{texts}+++\n\nEin Text.\n"));
     assert_eq!(folder.problems(), [""; 0]);
-    folder.write("stories/sonntagsbroetchen/ls.md", "+++\nfirm = \"x\"\n+++\n\nEin Text.\n");
-    assert_eq!(folder.problems().len(), 1);
+    let page = |content: &domain::content::Content| content.pages["impressum"].clone();
+    let text = page(&folder.load().content.unwrap()).text;
+    assert_eq!(text.ls.unwrap().title, "Wer wir sind");
+    assert_eq!(text.tested, None);
+
+    let tested = "tested_by = \"Prüfgruppe\"\ntested_on = 2026-10-05\n";
+    folder.write(file, format!("+++\n{texts}{tested}+++\n\nEin Text.\n"));
+    let tested = page(&folder.load().content.unwrap()).text.tested.unwrap();
+    assert_eq!((tested.by.as_str(), tested.on), ("Prüfgruppe", jiff::civil::date(2026, 10, 5)));
+
+    folder.write(file, format!("+++\n{texts}tested_by = \"Wir\"\n+++\n\nEin Text.\n"));
+    let problems = folder.problems();
+    assert!(problems[0].contains("Zur Prüfung gehören beide Angaben"), "{problems:?}");
+    // Only what is shown in Leichte Sprache is tested.
+    folder.write(file, format!("+++\n{texts}+++\n\nEin Text.\n"));
+    folder.write(
+        "pages/impressum/en.md",
+        format!("+++\n{texts}tested_on = 2026-10-05\n+++\n\nText.\n"),
+    );
+    assert!(folder.problems()[0].contains("„tested_on“ ist kein bekanntes Feld."));
+}
+
+#[test]
+fn plain_language_keeps_its_rules() {
+    let folder = Folder::valid();
+    let file = "pages/impressum/ls.md";
+    folder.write(
+        file,
+        "+++\ntitle = \"Wer wir sind\"\ndescription = \"Das gilt z. B. hier.\"\n+++\n\n\
+         ## Eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn\n\n\
+         Ein **guter** Satz. Wenn Sie wollen, sagen wir,\nwas Sie [tun](/anfrage) können.\n\n\
+         - Das wäre gut.\n- Die Barrierefreiheit\n",
+    );
+    let loaded = folder.load();
+    let told: Vec<(u32, u32, &str)> =
+        loaded.problems.iter().map(|p| (p.at.line, p.at.column, p.message.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (3, 15, "Leichte Sprache: „z.“ ist eine Abkürzung."),
+            (6, 4, "Leichte Sprache: Der Satz „Eins zwei drei vier fünf sechs …“ hat 13 Wörter."),
+            (
+                8,
+                21,
+                "Leichte Sprache: Der Satz „Wenn Sie wollen, sagen wir, was …“ hat 2 Nebensätze."
+            ),
+            (11, 3, "Leichte Sprache: „wäre“ sagt, was nicht ist."),
+            (12, 3, "Leichte Sprache: „Barrierefreiheit“ ist ein langes Wort."),
+        ]
+    );
+    assert!(loaded.content.is_none());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 /// Somebody sent a request with this address: please confirm.
 pub fn please_confirm(site: &Site, lang: Lang, reference: Reference, link: &str) -> Letter {
     let subject = match lang {
-        Lang::De => format!("Bitte bestätigen: Ihre Anfrage {reference}"),
+        Lang::De | Lang::Ls => format!("Bitte bestätigen: Ihre Anfrage {reference}"),
         Lang::En => format!("Please confirm: your request {reference}"),
     };
     Draft::new(lang, &subject)
@@ -41,7 +41,7 @@ pub fn please_confirm(site: &Site, lang: Lang, reference: Reference, link: &str)
 /// Staff entered a request on the firm's behalf.
 pub fn entered_by_staff(site: &Site, lang: Lang, reference: Reference, link: &str) -> Letter {
     let subject = match lang {
-        Lang::De => format!("Ihre Anfrage {reference}"),
+        Lang::De | Lang::Ls => format!("Ihre Anfrage {reference}"),
         Lang::En => format!("Your request {reference}"),
     };
     Draft::new(lang, &subject)
@@ -60,11 +60,13 @@ pub fn entered_by_staff(site: &Site, lang: Lang, reference: Reference, link: &st
 /// Two days without confirmation. `day` is the day of deletion.
 pub fn reminder(site: &Site, lang: Lang, reference: Reference, day: Date, link: &str) -> Letter {
     let subject = match lang {
-        Lang::De => format!("Noch nicht bestätigt: Ihre Anfrage {reference}"),
+        Lang::De | Lang::Ls => format!("Noch nicht bestätigt: Ihre Anfrage {reference}"),
         Lang::En => format!("Not confirmed yet: your request {reference}"),
     };
     let until = match lang {
-        Lang::De => format!("Ohne Bestätigung löschen wir sie am {}.", when::date(lang, day)),
+        Lang::De | Lang::Ls => {
+            format!("Ohne Bestätigung löschen wir sie am {}.", when::date(lang, day))
+        }
         Lang::En => {
             format!("Without confirmation we will delete it on {}.", when::date(lang, day))
         }
@@ -91,7 +93,7 @@ pub fn providers_proposed(
     link: &str,
 ) -> Letter {
     let subject = match lang {
-        Lang::De => format!("Diese Betriebe könnten passen: Ihre Anfrage {reference}"),
+        Lang::De | Lang::Ls => format!("Diese Betriebe könnten passen: Ihre Anfrage {reference}"),
         Lang::En => format!("These firms might fit: your request {reference}"),
     };
     Draft::new(lang, &subject)
@@ -114,7 +116,7 @@ pub fn providers_proposed(
 /// The firm took the request back. `day` is the day of deletion.
 pub fn withdrawn(site: &Site, lang: Lang, reference: Reference, day: Date) -> Letter {
     let (subject, text) = match lang {
-        Lang::De => (
+        Lang::De | Lang::Ls => (
             format!("Zurückgezogen: Ihre Anfrage {reference}"),
             format!(
                 "Ihre Anfrage ist zurückgezogen. Kein Anbieter sieht mehr etwas davon. Am {} \

@@ -37,11 +37,11 @@ pub fn proposal(about: &About<'_>, slots: &[Slot], until: &str) -> Letter {
     let lang = about.lang;
     let times: Vec<String> = slots.iter().map(|&slot| slot_text(lang, slot)).collect();
     let subject = match lang {
-        Lang::De => format!("Wann passt es Ihnen? Anfrage {}", about.reference),
+        Lang::De | Lang::Ls => format!("Wann passt es Ihnen? Anfrage {}", about.reference),
         Lang::En => format!("When would suit you? Request {}", about.reference),
     };
     let held = match lang {
-        Lang::De => format!(
+        Lang::De | Lang::Ls => format!(
             "Kreuzen Sie alles an, was passt. Der früheste Termin, der allen passt, gilt. Wir halten \
              die Zeiten bis {until} frei."
         ),
@@ -67,11 +67,13 @@ pub fn provider_asked(about: &About<'_>, slots: &[Slot], until: &str) -> Letter 
     let lang = about.lang;
     let times: Vec<String> = slots.iter().map(|&slot| slot_text(lang, slot)).collect();
     let subject = match lang {
-        Lang::De => format!("Ein Betrieb möchte Sie kennenlernen: Anfrage {}", about.reference),
+        Lang::De | Lang::Ls => {
+            format!("Ein Betrieb möchte Sie kennenlernen: Anfrage {}", about.reference)
+        }
         Lang::En => format!("A firm would like to meet you: request {}", about.reference),
     };
     let held = match lang {
-        Lang::De => format!("Wir halten die Zeiten bis {until} frei."),
+        Lang::De | Lang::Ls => format!("Wir halten die Zeiten bis {until} frei."),
         Lang::En => format!("We keep the times free until {until}."),
     };
     greeting(lang, &subject)
@@ -93,7 +95,7 @@ pub fn booked(about: &About<'_>, slot: Slot) -> Letter {
     let lang = about.lang;
     let text = slot_text(lang, slot);
     let subject = match lang {
-        Lang::De => format!("Termin steht: {text}"),
+        Lang::De | Lang::Ls => format!("Termin steht: {text}"),
         Lang::En => format!("Your meeting is booked: {text}"),
     };
     settled(
@@ -112,7 +114,7 @@ pub fn moved(about: &About<'_>, from: Slot, to: Slot) -> Letter {
     let lang = about.lang;
     let text = slot_text(lang, to);
     let subject = match lang {
-        Lang::De => format!("Termin verschoben: {text}"),
+        Lang::De | Lang::Ls => format!("Termin verschoben: {text}"),
         Lang::En => format!("Your meeting has moved: {text}"),
     };
     settled(
@@ -134,7 +136,7 @@ pub fn cancelled(about: &About<'_>, slot: Slot) -> Letter {
     let lang = about.lang;
     let text = slot_text(lang, slot);
     let subject = match lang {
-        Lang::De => format!("Termin abgesagt: {text}"),
+        Lang::De | Lang::Ls => format!("Termin abgesagt: {text}"),
         Lang::En => format!("Your meeting is cancelled: {text}"),
     };
     settled(
@@ -152,7 +154,7 @@ pub fn cancelled(about: &About<'_>, slot: Slot) -> Letter {
 pub fn withdrawn(about: &About<'_>) -> Letter {
     let lang = about.lang;
     let subject = match lang {
-        Lang::De => format!("Kein Treffen: Anfrage {}", about.reference),
+        Lang::De | Lang::Ls => format!("Kein Treffen: Anfrage {}", about.reference),
         Lang::En => format!("No meeting: request {}", about.reference),
     };
     greeting(lang, &subject)

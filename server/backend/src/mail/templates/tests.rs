@@ -43,7 +43,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
 #[test]
 fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
     let mut read = 0;
-    for lang in Lang::ALL {
+    for lang in [Lang::De, Lang::En] {
         for (name, letter) in all(lang) {
             assert!(!letter.subject.is_empty() && letter.subject.len() < 90, "{name}");
             assert!(letter.text.contains("werkbank@werkbank.example"), "{name}");

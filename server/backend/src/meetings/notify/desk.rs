@@ -55,7 +55,7 @@ impl<'a> Desk<'a> {
         match seat.participant.party {
             Party::Sme => {
                 let request = self.requests.iter().find(|r| r.id.as_str() == seat.subject)?;
-                let (name, lang) = (request.person.clone(), request.lang);
+                let (name, lang) = (request.person.clone(), request.mail_lang());
                 Some(Reader { seat, name, to: request.mailbox()?, lang, request })
             }
             Party::Provider => {
@@ -172,7 +172,7 @@ impl<'a> Desk<'a> {
                 .pick("Gemeinsames Treffen, Digitale Werkbank", "Joint meeting, Digitale Werkbank"),
         };
         let (about, ask) = match lang {
-            Lang::De => (
+            Lang::De | Lang::Ls => (
                 format!("Anfrage {reference}, {} Minuten, kostenlos.", self.meeting.minutes),
                 format!(
                     "Verschieben oder absagen: über den Link in unserer Mail, oder {}.",

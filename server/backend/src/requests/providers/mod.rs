@@ -162,9 +162,9 @@ async fn propose_in(
     let names: Vec<&str> = picks
         .iter()
         .filter_map(|pick| content.providers.get(&pick.provider))
-        .map(|provider| provider.text.text(request.lang).title.as_str())
+        .map(|provider| provider.text.text(request.mail_lang()).title.as_str())
         .collect();
-    let (lang, reference) = (request.lang, request.reference);
+    let (lang, reference) = (request.mail_lang(), request.reference);
     let letter = |link: &str| firm::providers_proposed(site, lang, reference, &names, link);
     notify::firm(tx, backend, site, &request, "providers_proposed", letter).await?;
     Ok(request)

@@ -142,7 +142,8 @@ async fn act(
             let change = Change::new(RequestEvent::Withdrawn, &Actor::Sme);
             let request = history::apply_to(tx, backend, &request, change, None).await?;
             sql::delete_releases(tx, &request.id).await?;
-            let (lang, reference, day) = (request.lang, request.reference, request.delete_on);
+            let (lang, reference, day) =
+                (request.mail_lang(), request.reference, request.delete_on);
             let letter = |_: &str| firm::withdrawn(site, lang, reference, day);
             notify::firm(tx, backend, site, &request, "request_withdrawn", letter).await?;
             let letter = |link: &str| staff::withdrawn(site, reference, link);

@@ -125,7 +125,7 @@ async fn do_step(
     request: &Request,
     step: Step,
 ) -> Result<()> {
-    let (reference, lang, day) = (request.reference, request.lang, request.delete_on);
+    let (reference, lang, day) = (request.reference, request.mail_lang(), request.delete_on);
     let reason = submit::reason_text(site, request);
     let code = match step {
         Step::Remind => {
