@@ -2,14 +2,20 @@
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::open::linked;
+use crate::pages::home_plain;
 use crate::text::{common, format, home as text};
 use crate::ui::{icon, provider_card, story_card, work_card};
+use domain::Lang;
 use domain::content::{Site, Story, Weekday};
 use leptos::prelude::*;
 
-/// The home page.
+/// The home page. Readers of Leichte Sprache get a page of their own, where somebody wrote it.
 pub async fn page(cx: Cx) -> Outcome {
-    let linked = linked::website(&cx, cx.site()?);
+    let site = cx.site()?;
+    if cx.lang() == Lang::Ls && cx.content.pages.contains_key(home_plain::ID) {
+        return home_plain::page(cx).await;
+    }
+    let linked = linked::website(&cx, site);
     if cx.content.stories.is_empty() {
         return Err(PageError::NotFound);
     }

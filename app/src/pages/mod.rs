@@ -3,6 +3,7 @@
 pub mod failure;
 pub mod funding;
 pub mod home;
+mod home_plain;
 pub mod kiosk;
 pub mod listing;
 pub mod open_data;

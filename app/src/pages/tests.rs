@@ -1,5 +1,7 @@
 //! Every public page in every place it exists, with the example content of the repository.
 
+mod plain;
+
 use crate::context::PageError;
 use crate::routes::{Method, On, ROUTES, Right};
 use crate::testing::{TODAY, examples, html, page};
@@ -104,6 +106,7 @@ async fn every_link_between_pages_leads_somewhere() {
         "/mitarbeit",
         "/anfrage",
         "/en/anfrage",
+        "/ls/anfrage",
         "/api/",
         "/feed/",
         "/sitemap.xml",
