@@ -57,7 +57,12 @@ pub const UNTESTED: Msg = msg(
     "Dieser Text in Leichter Sprache ist noch nicht geprüft.",
     "This text in plain language has not been tested yet.",
 )
-.ls("Dieser Text ist noch nicht geprüft. Sagen Sie uns, wenn Sie etwas nicht verstehen.");
+.ls("Dieser Text ist noch nicht geprüft.");
+pub const UNTESTED_ASK: Msg = msg(
+    "Sagen Sie uns, was Sie nicht verstehen.",
+    "Tell us what you do not understand.",
+)
+.ls("Sagen Sie uns, wenn Sie etwas nicht verstehen.");
 pub const FIRM: Msg = msg("Betrieb", "Firm").ls("Firma");
 pub const CHECKED_ON: Msg = msg("Geprüft am", "Checked on");
 pub const FURTHER: Msg = msg("Mehr dazu", "More about this").ls("Hier steht mehr");

@@ -18,7 +18,7 @@ pub const GOALS_HINT: Msg = msg(
     "Pull open a drawer. We can sort out later which technology fits.",
 ).ls("Suchen Sie ein Ziel aus.");
 pub const GOAL_UNKNOWN: Msg = msg("Ich weiß es noch nicht", "I don’t know yet").ls("Das weiß ich noch nicht");
-pub const GOAL_UNKNOWN_NOTE: Msg = msg("Reden wir", "Let’s talk").ls("Wir helfen Ihnen");
+pub const GOAL_UNKNOWN_NOTE: Msg = msg("Reden wir", "Let’s talk").ls("Wir helfen");
 pub const THREE: Msg = msg("Drei Betriebe, drei Werkstücke", "Three firms, three workpieces");
 pub const WALL: Msg = msg("Die Wand der Lösungsanbieter", "The wall of providers");
 pub const ORDER: Msg =

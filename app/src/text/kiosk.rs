@@ -32,7 +32,7 @@ pub const OFFLINE_TEXT: Msg = msg(
 pub const OFFLINE_BACK: Msg = msg("Zurück zur letzten Seite", "Back to the last page");
 
 // Attract screen.
-pub const TOUCH: Msg = msg("Bitte antippen", "Please touch").ls("Bitte hier tippen");
+pub const TOUCH: Msg = msg("Bitte antippen", "Please touch").ls("Hier tippen");
 pub const PAUSE: Msg = msg("Bilderwechsel anhalten", "Pause the pictures").ls("Bilder anhalten");
 pub const PLAY: Msg = msg("Bilderwechsel fortsetzen", "Resume the pictures").ls("Bilder weiter zeigen");
 pub const NEXT_STORY: Msg = msg("Nächste Geschichte", "Next story");

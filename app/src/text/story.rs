@@ -4,7 +4,7 @@ use super::{Msg, format, msg};
 use domain::Lang;
 use domain::content::{Says, Verdict};
 
-pub const WORK_CARD: Msg = msg("Laufzettel", "Work card").ls("Kosten und Nutzen");
+pub const WORK_CARD: Msg = msg("Laufzettel", "Work card").ls("Zahlen");
 pub const OWN_WORK: Msg = msg("Eigene Arbeit", "Own time");
 pub const BUILT_BY: Msg = msg("Gebaut von", "Built by").ls("Gemacht von");
 pub const BUILT_ALONE: Msg = msg("selbst gemacht", "done in-house");

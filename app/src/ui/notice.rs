@@ -31,11 +31,12 @@ pub fn testing<T>(cx: &Context, texts: &Localized<T>) -> Option<String> {
 
 /// [`testing`], once on a page, below its heading.
 pub fn tested<T>(cx: &Context, texts: &Localized<T>) -> Option<AnyView> {
+    let ask = texts.tested.is_none().then(|| cx.t(text::UNTESTED_ASK));
     testing(cx, texts).map(|sentence| {
         view! {
             <p class="language-notice">
                 <b>"LS"</b>
-                <span>{sentence}</span>
+                <span>{sentence} " " {ask}</span>
             </p>
         }
         .into_any()

@@ -28,7 +28,9 @@ pub fn problem(cx: &Context, error: FieldError) -> form::Problem {
         Problem::Text(error) => of_text(lang, error),
     };
     let label = cx.t(label(error.field));
-    form::Problem { field: error.field.code(), short: format!("{label}: {short}"), sentence }
+    // A label that asks needs no colon after its mark.
+    let colon = if label.ends_with('?') { "" } else { ":" };
+    form::Problem { field: error.field.code(), short: format!("{label}{colon} {short}"), sentence }
 }
 
 fn of_text(lang: domain::Lang, error: TextError) -> (String, String) {
