@@ -48,6 +48,7 @@ impl Lang {
     }
 
     /// The language for what exists in German and English alone, such as mails.
+    #[must_use]
     pub const fn standard(self) -> Lang {
         match self {
             Lang::De | Lang::Ls => Lang::De,

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub async fn page(cx: Cx) -> Outcome {
     let site = cx.site()?;
     if cx.lang() == Lang::Ls && cx.content.pages.contains_key(home_plain::ID) {
-        return home_plain::page(cx).await;
+        return home_plain::page(cx);
     }
     let linked = linked::website(&cx, site);
     if cx.content.stories.is_empty() {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub const ID: &str = "start";
 
 /// The home page in Leichte Sprache.
-pub async fn page(cx: Cx) -> Outcome {
+pub fn page(cx: Cx) -> Outcome {
     let Some(entry) = cx.content.pages.get(ID) else {
         return Err(PageError::NotFound);
     };
