@@ -20,7 +20,7 @@ pub struct Address {
 pub fn addresses(route: &Route, content: &Content, day: Date) -> Vec<Address> {
     let fixed = |path: String| Address { path, checked_on: None };
     if let Some((before, after)) = route.path.split_once("{lang}") {
-        return Lang::ALL.map(|lang| fixed(format!("{before}{}{after}", lang.tag()))).into();
+        return Lang::ALL.map(|lang| fixed(format!("{before}{}{after}", lang.code()))).into();
     }
     let Some((before, after)) = route.path.split_once("{id}") else {
         let open = !route.path.contains('{');

@@ -29,7 +29,7 @@ fn view(cx: &Context) -> AnyView {
     let feeds = Lang::ALL
         .into_iter()
         .map(|lang| {
-            let path = format!("/feed/{}", lang.tag());
+            let path = format!("/feed/{}", lang.code());
             let shown = cx.public(&path);
             view! {
                 <li>

@@ -31,7 +31,7 @@ pub fn head(
     let canonical = (indexed && cx.route.cached).then(|| {
         // Whatever is filtered or paged, it is one page.
         let href = cx.public(&cx.href(&cx.path));
-        let feed = format!("/feed/{}", cx.lang().tag());
+        let feed = format!("/feed/{}", cx.lang().code());
         view! {
             <link rel="canonical" href=href />
             <link rel="alternate" r#type="application/atom+xml" href=feed title=cx.t(text::NAV_STORIES) />

@@ -9,7 +9,7 @@ use domain::request::Reference;
 /// All criteria are met.
 pub fn accepted(site: &Site, lang: Lang, reference: Reference, link: &str) -> Letter {
     let subject = match lang {
-        Lang::De => format!("Ihr Platz an der Wand: {reference}"),
+        Lang::De | Lang::Ls => format!("Ihr Platz an der Wand: {reference}"),
         Lang::En => format!("Your place on the wall: {reference}"),
     };
     Draft::new(lang, &subject)
@@ -35,7 +35,7 @@ pub fn refused(
     link: &str,
 ) -> Letter {
     let subject = match lang {
-        Lang::De => format!("Ihre Anfrage um einen Platz an der Wand: {reference}"),
+        Lang::De | Lang::Ls => format!("Ihre Anfrage um einen Platz an der Wand: {reference}"),
         Lang::En => format!("Your request for a place on the wall: {reference}"),
     };
     Draft::new(lang, &subject)
