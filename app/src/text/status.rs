@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 pub const TITLE: Msg = msg("Ihre Anfrage", "Your request");
 pub const PERSONAL_LINK: Msg =
-    msg("Persönlicher Link, bitte nicht weitergeben", "Personal link, please do not pass on").ls("Diese Seite ist nur für Sie. Bitte geben Sie den Link nicht weiter.");
+    msg("Persönlicher Link, bitte nicht weitergeben", "Personal link, please do not pass on").ls("Nur für Sie. Bitte nicht weitergeben.");
 pub const DONE_HIDDEN: Msg = msg(", erledigt", ", done");
 pub const STEP_ARRIVED: Msg = msg("Anfrage da", "Received").ls("Anfrage ist da");
 pub const STEP_CONFIRMED: Msg = msg("Bestäti\u{ad}gung", "Confir\u{ad}mation").ls("E-Mail ist richtig");
