@@ -27,6 +27,24 @@ impl Html {
         self.0.is_empty()
     }
 
+    /// What a reader reads, without markup. Blocks are separated by line feeds, so that words of
+    /// different paragraphs never run together.
+    pub fn text(&self) -> String {
+        let html = self.0.as_str();
+        let mut out = String::with_capacity(html.len());
+        let mut done = 0;
+        for tag in tags(html) {
+            unescape(&html[done..tag.start], &mut out);
+            if is_block(&html[tag.clone()]) && !out.is_empty() && !out.ends_with('\n') {
+                out.push('\n');
+            }
+            done = tag.end;
+        }
+        unescape(&html[done..], &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
     /// The HTML as it reads at `place`: links to pages of this website keep surface and language.
     /// On the touchscreen nothing leads out of the application, so a link to somewhere else, an
     /// e-mail address or a telephone number becomes its text, followed by the address in
@@ -89,6 +107,57 @@ fn tags(html: &str) -> impl Iterator<Item = Range<usize>> {
         from = start + length + 1;
         Some(start..from)
     })
+}
+
+/// Whether a tag begins or ends something that stands on a line of its own.
+fn is_block(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    !matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "cite"
+            | "code"
+            | "del"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "wbr"
+    )
+}
+
+/// Adds `escaped` to `out` with the entities the sanitiser writes as the characters they stand for.
+fn unescape(escaped: &str, out: &mut String) {
+    const ENTITIES: [(&str, char); 6] =
+        [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("nbsp", '\u{a0}'), ("#39", '\'')];
+    let mut parts = escaped.split('&');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let known = part.split_once(';').and_then(|(name, rest)| {
+            ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, c)| (*c, rest))
+        });
+        match known {
+            Some((c, rest)) => {
+                out.push(c);
+                out.push_str(rest);
+            }
+            None => {
+                out.push('&');
+                out.push_str(part);
+            }
+        }
+    }
 }
 
 /// The address of an `<a …>` tag, still with its entities.
@@ -185,6 +254,20 @@ mod tests {
         assert_eq!(at(KIOSK, html), html);
         let quoted = r#"<img alt="a > <a href=" src="/media/a"><a href="/b">b</a>"#;
         assert!(at(KIOSK, quoted).ends_with(r#"<a href="/kiosk/b">b</a>"#));
+    }
+
+    #[test]
+    fn text_is_what_a_reader_reads() {
+        for (html, want) in [
+            ("<p>Eine <strong>Säge</strong>.</p>\n<p>Zwei</p>", "Eine Säge.\nZwei"),
+            ("<ul><li>a</li><li>b</li></ul>", "a\nb"),
+            ("a<br>b<img alt=\"x > y\" src=\"/z\">c", "a\nb\nc"),
+            ("1 &lt; 2 &amp;amp; &quot;3&quot;&nbsp;4 & 5", "1 < 2 &amp; \"3\"\u{a0}4 & 5"),
+            ("<a href=\"/x\">Werk</a>bank", "Werkbank"),
+            ("", ""),
+        ] {
+            assert_eq!(Html::sanitised(html.to_owned()).text(), want);
+        }
     }
 
     #[test]
