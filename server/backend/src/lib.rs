@@ -19,6 +19,7 @@ pub mod migrate;
 pub mod outbox;
 pub mod requests;
 pub mod routing;
+pub mod search;
 pub mod sessions;
 pub mod staff;
 pub mod tokens;

@@ -4,6 +4,7 @@ use super::files;
 use super::load::{Loaded, Media, load};
 use super::problem::Problem;
 use super::watch::fingerprint;
+use crate::search::Index;
 use domain::Instant;
 use domain::content::Content;
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 pub struct Snapshot {
     /// All entries.
     pub content: Arc<Content>,
+    /// What can be found in these entries.
+    pub search: Arc<Index>,
     /// The files the server answers with, by address without version.
     pub media: BTreeMap<String, Media>,
     /// What somebody should look at; nothing here forbids publishing.
@@ -66,8 +69,10 @@ impl Store {
         // At the start whatever was read is better than nothing; the watcher looks again at once.
         let loaded = undisturbed(root, load).unwrap_or_else(|| load(root));
         let Some(content) = loaded.content else { return Err(loaded.problems) };
+        let content = Arc::new(content);
         let snapshot = Arc::new(Snapshot {
-            content: Arc::new(content),
+            search: Arc::new(Index::new(Arc::clone(&content), None)),
+            content,
             media: loaded.media,
             warnings: loaded.problems.clone(),
             loaded_at: now,
@@ -102,14 +107,20 @@ impl Store {
         let _turn = self.0.loading.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(loaded) = undisturbed(&self.0.root, load) else { return Reload::Disturbed };
         let problems = Arc::new(loaded.problems);
+        let before = self.snapshot();
+        // Made before the door is locked: whoever asks meanwhile is answered from the old state.
+        let fresh = loaded.content.map(Arc::new);
+        let search = fresh
+            .as_ref()
+            .filter(|content| content.version != before.content.version)
+            .map(|content| Arc::new(Index::new(Arc::clone(content), Some(&before.search))));
         let mut state = self.0.state.write().unwrap_or_else(PoisonError::into_inner);
         state.problems = Arc::clone(&problems);
-        let Some(content) = loaded.content else { return Reload::Refused };
-        if content.version == state.snapshot.content.version {
-            return Reload::Same;
-        }
+        let Some(content) = fresh else { return Reload::Refused };
+        let Some(search) = search else { return Reload::Same };
         state.snapshot = Arc::new(Snapshot {
-            content: Arc::new(content),
+            content,
+            search,
             media: loaded.media,
             warnings: problems.to_vec(),
             loaded_at: now,
