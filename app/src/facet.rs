@@ -59,6 +59,8 @@ pub struct Narrowing<'a, T> {
     pub facets: Vec<Facet<T>>,
     /// The whole list, in its order.
     pub all: Vec<&'a T>,
+    /// What every address of the list carries besides its choices.
+    pub kept: Fields,
     chosen: Fields,
 }
 
@@ -82,7 +84,24 @@ impl<'a, T> Narrowing<'a, T> {
             .filter(|(name, code)| query.has(name, code))
             .map(|(name, code)| (name.to_owned(), code.clone()))
             .collect();
-        Narrowing { facets, all, chosen: Fields(chosen) }
+        Narrowing { facets, all, kept: Fields::default(), chosen: Fields(chosen) }
+    }
+
+    /// Keeps `value` in every address of the list: what is looked for.
+    #[must_use]
+    pub fn keeping(mut self, name: &str, value: &str) -> Narrowing<'a, T> {
+        self.kept.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The query of the list with these choices.
+    fn address(&self, chosen: &Fields) -> String {
+        Fields(self.kept.0.iter().chain(&chosen.0).cloned().collect()).to_query()
+    }
+
+    /// The query of the list without any choice.
+    pub fn reset(&self) -> String {
+        self.kept.to_query()
     }
 
     /// What is left of the list, in the list's order.
@@ -126,7 +145,7 @@ impl<'a, T> Narrowing<'a, T> {
             .map(|(facet, (code, label))| {
                 let rest = self.chosen.without(facet.name, code);
                 let hits = self.all.iter().filter(|entry| passes(&self.facets, &rest, entry, None));
-                Choice { label, hits: hits.count(), rest: rest.to_query() }
+                Choice { label, hits: hits.count(), rest: self.address(&rest) }
             })
             .collect()
     }
@@ -136,7 +155,7 @@ impl<'a, T> Narrowing<'a, T> {
         let mut fields = self.chosen.0.clone();
         fields.retain(|(name, _)| name != facet.name);
         fields.extend(code.map(|code| (facet.name.to_owned(), code.to_owned())));
-        Fields(fields).to_query()
+        self.address(&Fields(fields))
     }
 
     /// The first choices of these facets as a query, for links to other lists.
@@ -239,5 +258,15 @@ mod tests {
         assert_eq!(told, [("C", 3, "?laenge=1"), ("1", 3, "?hat=c")]);
         assert_eq!(list.with_only(&list.facets[0], None), "?laenge=1");
         assert_eq!(list.query_of(&["laenge", "nie"]), "?laenge=1");
+    }
+
+    #[test]
+    fn what_is_looked_for_stays_in_every_address() {
+        let list = narrowing(&[("hat", "c"), ("laenge", "1")], &ALL).keeping("q", "ä b");
+        let rests: Vec<String> = list.choices().into_iter().map(|choice| choice.rest).collect();
+        assert_eq!(rests, ["?q=%C3%A4%20b&laenge=1", "?q=%C3%A4%20b&hat=c"]);
+        assert_eq!(list.with_only(&list.facets[0], None), "?q=%C3%A4%20b&laenge=1");
+        assert_eq!(list.reset(), "?q=%C3%A4%20b");
+        assert_eq!(list.query_of(&["laenge"]), "?laenge=1");
     }
 }

@@ -30,7 +30,7 @@ pub fn checks<T>(cx: &Context, path: &str, list: &Narrowing<T>) -> AnyView {
                 list.chosen().0.len(),
                 view! {
                     <form class="filters" action=cx.href(path)>
-                        {groups}
+                        {hidden(&list.kept.0)} {groups}
                         <div class="filters-actions">
                             <button class="button full" id="f-apply">
                                 {cx.t(text::APPLY)}
@@ -57,6 +57,17 @@ fn fold(cx: &Context, class: &'static str, active: usize, form: AnyView) -> AnyV
         </details>
     }
     .into_any()
+}
+
+/// Hidden fields: what a form of filters sends besides its choices.
+fn hidden(fields: &[(String, String)]) -> AnyView {
+    fields
+        .iter()
+        .map(|(name, value)| {
+            view! { <input type="hidden" name=name.clone() value=value.clone() /> }
+        })
+        .collect_view()
+        .into_any()
 }
 
 fn check_group<T>(cx: &Context, list: &Narrowing<T>, facet: &Facet<T>) -> AnyView {
@@ -100,10 +111,9 @@ pub fn selects<T>(
     hits: (usize, &'static str),
 ) -> AnyView {
     let fields = list.facets.iter().map(|facet| select(cx, list, facet)).collect_view();
-    let more = more
-        .iter()
-        .map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone() /> })
-        .collect_view();
+    let more: Vec<(String, String)> =
+        more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    let more = hidden(&more);
     fold(
         cx,
         "filters-fold poster",
@@ -203,7 +213,7 @@ pub fn empty<T>(cx: &Context, path: &str, list: &Narrowing<T>, besides: AnyView)
     let reset = (!list.chosen().is_empty()).then(|| {
         view! {
             <p>
-                <a class="button" href=cx.href(path)>
+                <a class="button" href=format!("{}{}", cx.href(path), list.reset())>
                     {cx.t(text::RESET)}
                 </a>
             </p>
