@@ -2,10 +2,11 @@
 //! finds its part by a `data-` attribute. Props and reactive views would cost the browser more
 //! than all islands together.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, EventTarget, HtmlFormElement, HtmlInputElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, EventTarget, HtmlFormElement, HtmlInputElement, Response};
 
 /// Starts an island. On the server nothing starts. An island whose part is missing, or whose
 /// browser refuses what it needs, leaves the page as the server drew it.
@@ -40,6 +41,16 @@ pub fn listen(target: &EventTarget, event: &str, act: Box<dyn Fn(Event)>) {
 /// The element an event happened on, or the nearest around it that fits.
 pub fn nearest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// What the server answers at an address, if it answers well.
+pub async fn fetch_text(address: &str) -> Option<String> {
+    let response: Response =
+        JsFuture::from(window().fetch_with_str(address)).await.ok()?.unchecked_into();
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// A control of a form. `select` and `textarea` have the same properties under the same names, so

@@ -1,13 +1,13 @@
 //! Without this island the filter form has a button. With it every change fetches the new list at
 //! once: the control keeps the focus, the number of hits is said, and the address follows.
 
-use super::dom::{controls, in_browser, inside, listen, nearest, query, take};
+use super::dom::{controls, fetch_text, in_browser, inside, listen, nearest, query, take};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, DomParser, Element, HtmlFormElement, Node, Response, SupportedType};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, DomParser, Element, HtmlFormElement, Node, SupportedType};
 
 /// For the list in `data-live`, with its filter form and its number of hits in `.hits`, which is
 /// said in `[data-live-status]`.
@@ -51,12 +51,7 @@ fn follow() -> Option<()> {
 }
 
 async fn fetch(address: &str) -> Option<Document> {
-    let response: Response =
-        JsFuture::from(window().fetch_with_str(address)).await.ok()?.unchecked_into();
-    if !response.ok() {
-        return None;
-    }
-    let html = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    let html = fetch_text(address).await?;
     DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()
 }
 

@@ -11,3 +11,5 @@ pub mod live_filter;
 pub mod shortlist;
 #[cfg(any(feature = "ssr", feature = "public"))]
 pub mod slot_picker;
+#[cfg(any(feature = "ssr", feature = "public"))]
+pub mod suggest;
