@@ -35,8 +35,11 @@ impl Html {
         let mut done = 0;
         for tag in tags(html) {
             unescape(&html[done..tag.start], &mut out);
-            if is_block(&html[tag.clone()]) && !out.is_empty() && !out.ends_with('\n') {
-                out.push('\n');
+            if is_block(&html[tag.clone()]) {
+                out.truncate(out.trim_end_matches(' ').len());
+                if !out.is_empty() && !out.ends_with('\n') {
+                    out.push('\n');
+                }
             }
             done = tag.end;
         }
@@ -137,25 +140,28 @@ fn is_block(tag: &str) -> bool {
     )
 }
 
-/// Adds `escaped` to `out` with the entities the sanitiser writes as the characters they stand for.
+/// Adds `escaped` to `out` with the entities the sanitiser writes as the characters they stand for,
+/// and with one space where the HTML has blanks or breaks its lines.
 fn unescape(escaped: &str, out: &mut String) {
     const ENTITIES: [(&str, char); 6] =
         [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("nbsp", '\u{a0}'), ("#39", '\'')];
-    let mut parts = escaped.split('&');
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let known = part.split_once(';').and_then(|(name, rest)| {
-            ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, c)| (*c, rest))
+    let mut rest = escaped;
+    while let Some(c) = rest.chars().next() {
+        let entity = rest.strip_prefix('&').and_then(|after| {
+            ENTITIES
+                .iter()
+                .find_map(|(name, c)| Some((*c, after.strip_prefix(name)?.strip_prefix(';')?)))
         });
-        match known {
-            Some((c, rest)) => {
-                out.push(c);
-                out.push_str(rest);
-            }
-            None => {
-                out.push('&');
-                out.push_str(part);
-            }
+        if let Some((c, after)) = entity {
+            out.push(c);
+            rest = after;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        if !c.is_ascii_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with([' ', '\n']) {
+            out.push(' ');
         }
     }
 }
@@ -260,6 +266,7 @@ mod tests {
     fn text_is_what_a_reader_reads() {
         for (html, want) in [
             ("<p>Eine <strong>Säge</strong>.</p>\n<p>Zwei</p>", "Eine Säge.\nZwei"),
+            ("<p>in zwei\n Zeilen </p> <h2> danach</h2>", "in zwei Zeilen\ndanach"),
             ("<ul><li>a</li><li>b</li></ul>", "a\nb"),
             ("a<br>b<img alt=\"x > y\" src=\"/z\">c", "a\nb\nc"),
             ("1 &lt; 2 &amp;amp; &quot;3&quot;&nbsp;4 & 5", "1 < 2 &amp; \"3\"\u{a0}4 & 5"),
