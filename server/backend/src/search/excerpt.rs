@@ -101,11 +101,13 @@ fn around(text: &str, places: &[Token]) -> Range<usize> {
     let first = places.first().map_or(0, |place| place.at.start);
     let back = |n: usize| text[..first].char_indices().rev().nth(n).map_or(0, |(at, _)| at);
     let near = back(LENGTH / 2);
-    let sentence = text[near..first].rfind(['.', '?', '!', ':']).map(|at| near + at + 1);
+    let before = &text[near..first];
+    let ends = [". ", "? ", "! ", ": "].iter().filter_map(|end| before.rfind(end));
+    let sentence = ends.max().map(|at| near + at + 1);
     let from = match sentence {
         Some(from) => from,
         None if near == 0 => 0,
-        None => text[near..first].find(' ').map_or(near, |at| near + at),
+        None => before.find(' ').map_or(near, |at| near + at),
     };
     let to = text[from..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| from + at);
     let to = if to == text.len() {
@@ -142,4 +144,58 @@ fn cut(text: &str, places: &[Token], part: Range<usize>) -> Vec<Stretch> {
         add(" …", false);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LENGTH, Marks, around, cut};
+
+    fn shown(text: &str, words: &[&str]) -> String {
+        let mut marks = Marks::default();
+        for word in words {
+            marks.add(word);
+        }
+        let places = marks.places(text);
+        let stretches = cut(text, &places, around(text, &places));
+        stretches
+            .into_iter()
+            .map(
+                |stretch| {
+                    if stretch.is_marked { format!("[{}]", stretch.text) } else { stretch.text }
+                },
+            )
+            .collect()
+    }
+
+    #[test]
+    fn an_excerpt_begins_with_a_sentence_and_ends_with_a_word() {
+        let text = format!(
+            "{} Sie kostet 1.900 Euro und die Kasse {}",
+            "Vorher. ".repeat(40),
+            "danach ".repeat(60)
+        );
+        let shown = shown(&text, &["kasse"]);
+        assert!(shown.starts_with("… Sie kostet 1.900 Euro und die [Kasse] danach"), "{shown}");
+        assert!(shown.ends_with("danach …"), "{shown}");
+        assert!(shown.chars().count() <= LENGTH + 8);
+    }
+
+    #[test]
+    fn a_short_text_is_shown_whole() {
+        assert_eq!(
+            shown("Eine Kasse, zwei Kassen.", &["kasse", "kassen"]),
+            "Eine [Kasse], zwei [Kassen]."
+        );
+        assert_eq!(shown("Nichts davon", &["kasse"]), "Nichts davon");
+        assert_eq!(shown("", &["kasse"]), "");
+        assert_eq!(shown("Ein Start-up", &["startup"]), "Ein [Start-up]");
+    }
+
+    #[test]
+    fn no_place_is_between_the_bytes_of_a_letter() {
+        for n in 0..60 {
+            let text = format!("{}Kasse{}", "äß ".repeat(n * 7), " öü".repeat(120));
+            assert!(shown(&text, &["kasse"]).contains("[Kasse]"));
+        }
+    }
 }

@@ -54,7 +54,9 @@ pub struct Results<'a> {
     pub cut: Vec<Kind>,
     /// Words that occur nowhere, each with the word that was found instead.
     pub instead: Vec<(String, String)>,
-    /// What to look for instead, where nothing was found but a word is like a typed one.
+    /// Words that occur nowhere and are like none that does.
+    pub unknown: Vec<String>,
+    /// What to look for instead, where an unknown word is a little like a known one.
     pub guess: Option<String>,
     /// The words that were found, for highlighting.
     pub marks: Marks,
@@ -101,6 +103,7 @@ impl Index {
             hits: Vec::new(),
             cut: Vec::new(),
             instead: Vec::new(),
+            unknown: Vec::new(),
             guess: None,
             marks: Marks::default(),
             work: Work::default(),
@@ -131,6 +134,9 @@ impl Index {
             }
         }
         for (typed, found) in query.words.iter().zip(&found) {
+            if found.is_empty() {
+                results.unknown.push(typed.shown.clone());
+            }
             if let Some(best) = found.first().filter(|best| best.how == How::Like) {
                 let shown = self.vocabulary.word(best.word).shown.to_string();
                 results.instead.push((typed.shown.clone(), shown));
@@ -141,7 +147,7 @@ impl Index {
         }
         let matches = matches(language, &found, &mut results.work);
         self.list(language, matches, day, &mut results);
-        if results.hits.is_empty() {
+        if !results.unknown.is_empty() {
             results.guess = self.guess(query, &found, &lookup, &mut results.work);
         }
         results
@@ -262,6 +268,10 @@ fn matches(language: &Language, found: &[Vec<Found>], work: &mut Work) -> Vec<Op
                 }
             }
         }
+        // A word that is nowhere tells no entry from another.
+        if having == 0 {
+            continue;
+        }
         let rarity = rarity(documents.len(), having);
         mass += rarity;
         for (sum, entry) in weighted.iter().zip(&mut all) {
@@ -293,8 +303,7 @@ fn class_of(how: How, field: Field) -> Class {
     }
 }
 
-/// The inverse document frequency, in the form that is never negative. A word that nothing has is
-/// as rare as can be.
+/// The inverse document frequency, in the form that is never negative.
 #[expect(clippy::cast_precision_loss, reason = "numbers of entries are far below 2^52")]
 fn rarity(all: usize, having: usize) -> f64 {
     let (all, having) = (all as f64, having as f64);

@@ -194,7 +194,7 @@ impl Lookup<'_> {
         let mut nearest: Vec<(usize, SpellingId)> = Vec::new();
         for id in self.similar(typed, slips, work) {
             let other = &*self.vocabulary.spelling(id).text;
-            let distance = self.distance(typed, other, letters, slips, work);
+            let distance = distance(typed, other, letters, slips, work);
             nearest.extend(distance.map(|distance| (distance, id)));
         }
         // Whoever makes one mistake does not mean what is two away.
@@ -203,37 +203,6 @@ impl Lookup<'_> {
             let weight = 0.5 - 0.1 * share(least, 1);
             self.take(&self.vocabulary.spelling(id).words, How::Like, weight.max(0.1), best);
         }
-    }
-
-    /// The distance, if it is at most `slips`. A longer word counts with its beginning or end,
-    /// which must be right but for one slip, and comes after whole words.
-    fn distance(
-        &self,
-        typed: &str,
-        other: &str,
-        letters: usize,
-        slips: usize,
-        work: &mut Work,
-    ) -> Option<usize> {
-        let chars: Vec<char> = other.chars().collect();
-        if chars.len() + slips < letters {
-            return None;
-        }
-        work.distances += 1;
-        if chars.len() <= letters + slips {
-            let distance = osa_distance(typed, other);
-            return (distance <= slips).then_some(distance);
-        }
-        if letters < 6 {
-            return None;
-        }
-        work.distances += 1;
-        let front: String = chars[..letters].iter().collect();
-        let back: String = chars[chars.len() - letters..].iter().collect();
-        // A letter too few or too many shifts the window by one.
-        let one =
-            |window: &str| osa_distance(typed, window) <= 2 && starts_or_ends_alike(typed, window);
-        (one(&front) || one(&back)).then_some(slips)
     }
 
     /// Spellings that share enough trigrams with `typed`, those that share most first.
@@ -290,6 +259,36 @@ impl Lookup<'_> {
             }
         }
     }
+}
+
+/// The distance, if it is at most `slips`. A longer word counts with its beginning or end,
+/// which must be right but for one slip, and comes after whole words.
+fn distance(
+    typed: &str,
+    other: &str,
+    letters: usize,
+    slips: usize,
+    work: &mut Work,
+) -> Option<usize> {
+    let chars: Vec<char> = other.chars().collect();
+    if chars.len() + slips < letters {
+        return None;
+    }
+    work.distances += 1;
+    if chars.len() <= letters + slips {
+        let distance = osa_distance(typed, other);
+        return (distance <= slips).then_some(distance);
+    }
+    if letters < 6 {
+        return None;
+    }
+    work.distances += 1;
+    let front: String = chars[..letters].iter().collect();
+    let back: String = chars[chars.len() - letters..].iter().collect();
+    // A letter too few or too many shifts the window by one.
+    let one =
+        |window: &str| osa_distance(typed, window) <= 2 && starts_or_ends_alike(typed, window);
+    (one(&front) || one(&back)).then_some(slips)
 }
 
 /// Whether a window into a longer word is about the typed word, shifted by a slip or not.

@@ -241,7 +241,7 @@ impl Reader<'_> {
         let text = page.text.text(self.lang);
         let mut draft = self.draft(&page.text, |t| &t.title, |t| &t.description, |_| Vec::new());
         draft = self.facets(draft, Some(&[]), Some(&[])).text(&text.body.text());
-        // The page of the room also shows how to get there, which is a fact of the site.
+        // The page of the room also shows when it is open and how to get there: facts of the site.
         if page.meta.id.as_str() == "besuch"
             && let Some(site) = self.site
         {
@@ -249,6 +249,10 @@ impl Reader<'_> {
             let room = &site.room;
             draft = draft.text(&format!("{}, {} {}", room.street, room.postcode, room.city));
             draft = draft.text(&words.directions).text(&words.access);
+            for lang in [self.lang, Lang::De] {
+                draft = draft.tag(lang, lang.pick("Öffnungszeiten", "Opening hours"));
+                draft = draft.tag(lang, lang.pick("Adresse und Anfahrt", "Address and directions"));
+            }
         }
         draft.source
     }

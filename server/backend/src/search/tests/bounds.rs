@@ -45,9 +45,9 @@ fn no_query_is_expensive() {
         for lang in Lang::ALL {
             let Work { visits, distances, postings } =
                 index.find(&Query::parse(&typed), lang, DAY).work;
-            assert!(visits <= MOST.visits, "{visits} for {:.30}", typed);
-            assert!(distances <= MOST.distances, "{distances} for {:.30}", typed);
-            assert!(postings <= MOST.postings, "{postings} for {:.30}", typed);
+            assert!(visits <= MOST.visits, "{visits} for {typed:.30}");
+            assert!(distances <= MOST.distances, "{distances} for {typed:.30}");
+            assert!(postings <= MOST.postings, "{postings} for {typed:.30}");
             worst.visits = worst.visits.max(visits);
             worst.distances = worst.distances.max(distances);
             worst.postings = worst.postings.max(postings);

@@ -83,6 +83,10 @@ fn what_nobody_wrote_is_not_found_but_may_be_guessed() {
     assert_eq!(results.guess.as_deref(), Some("Schreiner"));
     let results = index.find(&Query::parse("xqzvwk"), Lang::De, DAY);
     assert!(results.hits.is_empty() && results.guess.is_none());
+    // A word nobody knows does not take the others' hits away.
+    let results = index.find(&Query::parse("Schreiner xqzvwk"), Lang::De, DAY);
+    assert_eq!(results.hits.len(), 1);
+    assert_eq!(results.unknown, ["xqzvwk"]);
 }
 
 #[test]
