@@ -4,6 +4,7 @@ use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::Msg;
 use axum::http::StatusCode;
+use backend::search::Index;
 use domain::content::{Content, Localized, Site};
 use domain::{Instant, Lang, Place, Slug};
 use jiff::civil::Date;
@@ -32,6 +33,8 @@ pub struct Context {
     pub form: Fields,
     /// The content this whole answer is made from.
     pub content: Arc<Content>,
+    /// What can be found in that content.
+    pub search: Arc<Index>,
     /// When the request arrived.
     pub now: Instant,
     /// The day in Berlin.

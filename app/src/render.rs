@@ -34,6 +34,12 @@ pub async fn html(cx: Cx, page: Page) -> String {
     finish(&String::from_utf8_lossy(&bytes))
 }
 
+/// A part of a page as a string, for an island that puts it into the page it is on.
+pub fn part(view: AnyView) -> String {
+    let owner = Owner::new();
+    owner.with(|| view.to_html()).replace("<!>", "<!---->")
+}
+
 /// Makes Leptos' output valid: its empty markers `<!>` become comments, and nothing follows the
 /// document's end.
 fn finish(html: &str) -> String {

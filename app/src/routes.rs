@@ -34,6 +34,8 @@ pub enum Right {
 pub enum Bundle {
     /// None: the page loads no script at all.
     None,
+    /// None: the answer is no page but a part of one, which an island of that page asks for.
+    Part,
     /// The public islands.
     Public,
     /// The desk islands.
@@ -142,6 +144,8 @@ routes! {
     imprint:           Get "/impressum",                        Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     privacy:           Get "/datenschutz",                      Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     accessibility:     Get "/barrierefreiheit",                 Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
+    search:            Get "/suche",                            Public,   Web,         false, Public, ["q", "art", "branche", "ziel", "seite"] => pages::search::page;
+    suggestions:       Get "/suche/vorschlaege",                Public,   Web,         false, Part,   ["q"] => pages::search::suggestions;
     story_short:       Get "/g/{id}",                           Public,   Web,         false, None,   [] => pages::story::short;
 
     request:           Get  "/anfrage",                         Public,   Web,         true,  Public, ["art", "ziel", "branche", "geschichte", "anbieter", "kanal"] => pages::request::start;

@@ -182,6 +182,7 @@ impl TestSite {
             query,
             form,
             content: self.app.content.content(),
+            search: self.app.content.snapshot().search.clone(),
             now,
             today: now.day(),
             staff: None,

@@ -6,6 +6,7 @@ use crate::render;
 use crate::routes::{Method, ROUTES, Route};
 use crate::state::{AppState, Assets, SessionCookie};
 use backend::content::Store;
+use backend::search::Index;
 use backend::{Backend, Db};
 use domain::Instant;
 use domain::Place;
@@ -59,6 +60,15 @@ async fn app() -> Arc<AppState> {
     })
 }
 
+/// The index of `content`.
+fn search(content: &Arc<Content>) -> Arc<Index> {
+    let examples = STORE.snapshot();
+    if Arc::ptr_eq(content, &examples.content) {
+        return examples.search.clone();
+    }
+    Arc::new(Index::new(content.clone(), Some(&examples.search)))
+}
+
 /// A GET request for a full address, with `content`.
 pub async fn get(address: &str, content: &Arc<Content>) -> Arc<Context> {
     // A second initialisation in the same process is refused, which is as good.
@@ -82,6 +92,7 @@ pub async fn get(address: &str, content: &Arc<Content>) -> Arc<Context> {
         query: Fields(fields),
         form: Fields::default(),
         content: content.clone(),
+        search: search(content),
         now: NOW,
         today: TODAY,
         staff: None,

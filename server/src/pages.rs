@@ -3,7 +3,7 @@
 
 use crate::config::Config;
 use app::open::addresses::addresses;
-use app::routes::{Method, On, ROUTES, Right, Route};
+use app::routes::{Bundle, Method, On, ROUTES, Right, Route};
 use backend::content::load;
 use backend::{Clock as _, SystemClock};
 use domain::Place;
@@ -19,7 +19,7 @@ struct Line<'a> {
     method: &'a str,
     /// The route's path with its place's prefix, with `{…}`.
     path: String,
-    /// An address to open; none if it needs a token or an id of the database.
+    /// An address to open; none if it needs a token or an id of the database, or is no page.
     address: Option<String>,
     /// `public`, `link`, `staff` or `requests`.
     right: &'a str,
@@ -51,9 +51,9 @@ pub fn print(config: &Config) -> Result<(), String> {
                         Right::Staff => "staff",
                         Right::Requests => "requests",
                     },
-                    surface: if route.on == On::Data { "data" } else { place.surface.tag() },
+                    surface: if is_page(route) { place.surface.tag() } else { "data" },
                     lang: place.lang.tag(),
-                    islands: route.bundle != app::routes::Bundle::None,
+                    islands: matches!(route.bundle, Bundle::Public | Bundle::Desk),
                 };
                 println!("{}", serde_json::to_string(&line).map_err(|error| error.to_string())?);
             }
@@ -69,4 +69,9 @@ fn open(route: &Route, place: Place, content: &Content, today: Date) -> Vec<Opti
         return vec![None];
     }
     known.into_iter().map(|address| Some(place.href(&address.path))).collect()
+}
+
+/// Whether a person looks at the answer.
+fn is_page(route: &Route) -> bool {
+    route.on != On::Data && route.bundle != Bundle::Part
 }

@@ -10,4 +10,5 @@ mod limits;
 mod open_data;
 mod pages;
 mod rights;
+mod search;
 mod views;

@@ -2,7 +2,8 @@
 
 use crate::context::{Context, Cx, Page, PageError};
 use crate::routes::{Bundle, Method, On, Right, Route};
-use crate::text::{Msg, failure as text};
+use crate::text::{Msg, failure as text, search};
+use crate::ui::search_form::search_form;
 use axum::http::StatusCode;
 use backend::BackendError;
 use domain::Surface;
@@ -146,12 +147,16 @@ fn view(cx: &Context, failure: &Failure) -> AnyView {
             view! { <p class="small muted">{number}</p> }.into_any()
         }
     };
+    // Whoever came to the wrong address may know what they came for.
+    let search = (cx.place.surface == Surface::Web && *failure == Failure::Missing)
+        .then(|| search_form(cx, "q", search::SEARCH, search::WORDS, ""));
     view! {
         <div class="wrap state-page">
             <img src=cx.asset(failure.drawing()) alt="" width="800" height="500" />
             <div class="stack gap-5">
                 <h1>{cx.t(title)}</h1>
                 <p class="lead">{cx.t(lead)}</p>
+                {search}
                 <div class="row">{ways}</div>
                 {last}
             </div>

@@ -3,7 +3,8 @@
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::open::linked;
 use crate::pages::home_plain;
-use crate::text::{common, format, home as text};
+use crate::text::{common, format, home as text, search};
+use crate::ui::search_form::search_form;
 use crate::ui::{icon, provider_card, story_card, work_card};
 use domain::Lang;
 use domain::content::{Site, Story, Weekday};
@@ -34,6 +35,7 @@ fn view(cx: &Cx) -> Result<AnyView, PageError> {
     Ok(view! {
         {hero(cx, site, lead)}
         {goals(cx, site, &stories)}
+        {find(cx)}
         {three(cx, site, &others, stories.len())}
         {wall(cx, site)}
         {meeting(cx)}
@@ -146,6 +148,16 @@ fn goals(cx: &Context, site: &Site, stories: &[&Story]) -> AnyView {
                 <div class="drawers four">{drawers} {unknown}</div>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// Below the drawers: for those who know the word and not the drawer.
+fn find(cx: &Context) -> AnyView {
+    view! {
+        <div class="home-search">
+            <div class="wrap">{search_form(cx, "q", search::SEARCH, search::WORDS, "")}</div>
+        </div>
     }
     .into_any()
 }

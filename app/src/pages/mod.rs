@@ -11,6 +11,7 @@ pub mod order;
 pub mod programme;
 pub mod provider;
 pub mod request;
+pub mod search;
 pub mod shortlist;
 pub mod signposts;
 pub mod slots;

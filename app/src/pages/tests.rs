@@ -3,7 +3,7 @@
 mod plain;
 
 use crate::context::PageError;
-use crate::routes::{Method, On, ROUTES, Right};
+use crate::routes::{Bundle, Method, On, ROUTES, Right};
 use crate::testing::{TODAY, examples, html, page};
 use domain::Surface;
 use std::collections::{BTreeSet, HashSet};
@@ -32,7 +32,7 @@ fn addresses() -> Vec<(String, Surface)> {
     ROUTES
         .iter()
         .filter(|route| (route.method, route.right) == (Method::Get, Right::Public))
-        .filter(|route| !matches!(route.on, On::Desk | On::Data))
+        .filter(|route| !matches!(route.on, On::Desk | On::Data) && route.bundle != Bundle::Part)
         .flat_map(|route| {
             let all = paths(route.path);
             route.on.places().into_iter().flat_map(move |place| {

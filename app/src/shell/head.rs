@@ -23,12 +23,13 @@ pub fn head(
         Surface::Desk => Some("desk.css"),
     };
     let boot = match cx.route.bundle {
-        Bundle::None => None,
+        Bundle::None | Bundle::Part => None,
         Bundle::Public => Some("boot-public.js"),
         Bundle::Desk => Some("boot-desk.js"),
     };
-    let indexed = surface == Surface::Web && cx.route.right == Right::Public;
-    let canonical = (indexed && cx.route.cached).then(|| {
+    // What is not the same for everybody is nothing for search engines: hits, shortlists, thanks.
+    let indexed = surface == Surface::Web && cx.route.is_indexed();
+    let canonical = indexed.then(|| {
         // Whatever is filtered or paged, it is one page.
         let href = cx.public(&cx.href(&cx.path));
         let feed = format!("/feed/{}", cx.lang().code());
@@ -41,7 +42,7 @@ pub fn head(
     let linked = linked.filter(|_| surface == Surface::Web).map(|value| {
         view! { <script r#type="application/ld+json" inner_html=linked::script(value)></script> }
     });
-    let alternates = (indexed && cx.route.cached).then(|| {
+    let alternates = indexed.then(|| {
         Lang::ALL
             .into_iter()
             .map(|lang| {

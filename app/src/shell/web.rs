@@ -1,8 +1,9 @@
 //! The frame of the public website: top line, header, footer.
 
 use crate::context::{Context, Cx};
-use crate::text::{common as text, format};
-use crate::ui::icon;
+use crate::routes::Right;
+use crate::text::{common as text, format, search};
+use crate::ui::{icon, search_form};
 use domain::content::{Site, Weekday};
 use domain::text::dialable;
 use domain::{Lang, Place};
@@ -91,7 +92,7 @@ fn header(cx: &Cx) -> AnyView {
                 <nav class="wide-nav" aria-label=cx.t(text::MAIN_NAV)>
                     <ul role="list">{entries.map(item).collect_view()}</ul>
                 </nav>
-                {shortlist(cx)}
+                <div class="header-tools">{search_entry(cx)} {shortlist(cx)}</div>
                 <details class="menu">
                     <summary>{cx.t(text::MENU)}</summary>
                     <div>
@@ -112,12 +113,46 @@ fn header(cx: &Cx) -> AnyView {
 fn shortlist(cx: &Context) -> AnyView {
     let path = "/merkzettel";
     view! {
-        <div class="header-tools">
-            <a href=cx.href(path) aria-current=(cx.path == path).then_some("page")>
-                {icon::bookmark()}
-                <span class="visually-hidden">{cx.t(text::NAV_SHORTLIST)}</span>
+        <a href=cx.href(path) aria-current=(cx.path == path).then_some("page")>
+            {icon::bookmark()}
+            <span class="visually-hidden">{cx.t(text::NAV_SHORTLIST)}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The search from every page: the field unfolds below the header. Where the page itself is the
+/// search, or offers it as its way on, a sign alone leads there.
+fn search_entry(cx: &Context) -> AnyView {
+    if cx.path == search_form::PATH || cx.route.right == Right::Link {
+        return view! {
+            <a
+                href=cx.href(search_form::PATH)
+                aria-current=(cx.path == search_form::PATH).then_some("page")
+            >
+                {icon::magnifier()}
+                <span class="visually-hidden">{cx.t(search::SEARCH)}</span>
             </a>
-        </div>
+        }
+        .into_any();
+    }
+    view! {
+        <details class="header-search">
+            <summary>
+                {icon::magnifier()} <span class="visually-hidden">{cx.t(search::SEARCH)}</span>
+            </summary>
+            <div>
+                <div class="wrap">
+                    {search_form::search_form(
+                        cx,
+                        "header-q",
+                        search::IN_HEADER,
+                        search::WORDS,
+                        "",
+                    )}
+                </div>
+            </div>
+        </details>
     }
     .into_any()
 }

@@ -70,6 +70,7 @@ messages! {
     kiosk,
     listing,
     open_data,
+    search,
     shortlist,
     request,
     slots,

@@ -22,6 +22,8 @@ icons! {
     printer = "M7 9V3h10v6M7 17H3V9h18v8h-4M7 14h10v7H7z";
     /// Narrow a list down.
     funnel = "M3 5h18l-7 8v6l-4 2v-8z";
+    /// Look for something.
+    magnifier = "M10 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM15 15l6 6";
     /// Good to know.
     info = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18zM12 12v5M12 7.3v.1";
     /// Mind this.

@@ -8,7 +8,7 @@ use super::request::{self, Asked};
 use crate::router::Server;
 use app::context::{Answer, Context, Cx, PageError};
 use app::pages::failure::Failure;
-use app::routes::{Method, Right};
+use app::routes::{Bundle, Method, Right};
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use backend::BackendError;
@@ -80,9 +80,24 @@ async fn handle(
     }
     let cx = Arc::new(cx);
     match (route.handler)(Arc::clone(&cx)).await {
-        Ok(answer) => Ok(respond(server, cx, answer).await),
+        Ok(answer) => {
+            let response = respond(server, Arc::clone(&cx), answer).await;
+            if is_counted(&cx) && response.status() == StatusCode::OK {
+                server.views.seen(&cx, &head.method, &head.headers, &cx.listed());
+            }
+            Ok(response)
+        }
         Err(error) => explain(server, &cx, error).map_err(Refusal::Failure),
     }
+}
+
+/// Whether looking at a page that is not kept is counted as looking at one that is: public pages,
+/// but none whose address names somebody's request, and no part of a page.
+fn is_counted(cx: &Context) -> bool {
+    cx.route.right == Right::Public
+        && cx.route.bundle != Bundle::Part
+        && cx.place.surface != Surface::Desk
+        && cx.params.is_empty()
 }
 
 /// Who is signed in.

@@ -22,8 +22,12 @@ pub const FORM_LIMIT: usize = 64 * 1024;
 /// How long a form may take to arrive.
 const FORM_PATIENCE: Duration = Duration::from_secs(20);
 
-/// The longest query of a page; the longest real one has a dozen filters.
+/// The longest query of a page that is kept by its query; the longest real one has a dozen filters.
 const QUERY_LIMIT: usize = 4 * 1024;
+
+/// The longest query of any other page. Whoever looks for a whole letter they have pasted gets
+/// hits for its beginning.
+const LOOSE_QUERY_LIMIT: usize = 48 * 1024;
 
 /// What a request asks for.
 pub struct Asked {
@@ -43,13 +47,15 @@ pub fn context(
     staff: Option<Session>,
 ) -> Result<Context, Failure> {
     let query = head.uri.query().unwrap_or_default();
-    if query.len() > QUERY_LIMIT {
+    let limit = if asked.route.cached { QUERY_LIMIT } else { LOOSE_QUERY_LIMIT };
+    if query.len() > limit {
         return Err(Failure::Unreadable);
     }
     let query = fields::parse(query.as_bytes()).ok_or(Failure::Unreadable)?;
     let query = fields::canonical(&query, asked.route.query);
     let (_, path) = Place::split(head.uri.path());
     let now = server.app.backend.now();
+    let snapshot = server.app.content.snapshot();
     Ok(Context {
         app: Arc::clone(&server.app),
         route: asked.route,
@@ -58,7 +64,8 @@ pub fn context(
         params: asked.params,
         query,
         form: Fields::default(),
-        content: server.app.content.content(),
+        content: Arc::clone(&snapshot.content),
+        search: Arc::clone(&snapshot.search),
         now,
         today: now.day(),
         network: origin(server, head).to_string(),
@@ -73,6 +80,7 @@ pub fn context(
 pub fn context_of_nowhere(server: &Server, path: &str) -> Context {
     let (place, path) = Place::split(path);
     let now = server.app.backend.now();
+    let snapshot = server.app.content.snapshot();
     Context {
         app: Arc::clone(&server.app),
         route: &NOWHERE,
@@ -81,7 +89,8 @@ pub fn context_of_nowhere(server: &Server, path: &str) -> Context {
         params: Vec::new(),
         query: Fields::default(),
         form: Fields::default(),
-        content: server.app.content.content(),
+        content: Arc::clone(&snapshot.content),
+        search: Arc::clone(&snapshot.search),
         now,
         today: now.day(),
         network: String::new(),
