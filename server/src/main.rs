@@ -14,10 +14,14 @@ use clap::Parser as _;
 use cli::{Cli, Command};
 use config::{Config, LogFormat};
 use std::process::ExitCode;
+use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// Stack of a worker thread. Views of a page nest deeply, and a debug build does not flatten them.
 const STACK: usize = 16 * 1024 * 1024;
+
+/// How long work that nobody waits for may go on after the last answer.
+const LAST_WORK: Duration = Duration::from_secs(2);
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -31,10 +35,15 @@ fn main() -> ExitCode {
         tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(STACK).build();
     let outcome = match runtime {
         // The future of everything is large in a debug build; a worker's stack has room for it.
-        Ok(runtime) => runtime.block_on(async {
-            let done = tokio::spawn(run(cli.command, config)).await;
-            done.unwrap_or_else(|panic| Err(panic.to_string()))
-        }),
+        Ok(runtime) => {
+            let outcome = runtime.block_on(async {
+                let done = tokio::spawn(run(cli.command, config)).await;
+                done.unwrap_or_else(|panic| Err(panic.to_string()))
+            });
+            // A picture that is being made is not worth waiting for: it is made next time.
+            runtime.shutdown_timeout(LAST_WORK);
+            outcome
+        }
         Err(error) => Err(error.to_string()),
     };
     match outcome {
