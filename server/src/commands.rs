@@ -4,9 +4,12 @@ use crate::cli::StaffCommand;
 use crate::config::Config;
 use crate::startup::{self, StartError};
 use backend::Actor;
-use backend::content::{load, report};
+use backend::content::{Photo, load, report};
+use backend::pictures;
 use backend::staff::{self, Assignment, NewStaff};
 use domain::Place;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -46,7 +49,23 @@ pub async fn migrate(config: &Config) -> Result<(), StartError> {
     Ok(())
 }
 
-/// Checks the texts.
+/// Decodes every photo: whether a file is a picture to its last point, its header does not say.
+fn try_photos(photos: &BTreeMap<String, Arc<Photo>>) -> Result<(), Failure> {
+    let mut broken = 0;
+    for photo in photos.values() {
+        let tried = photo
+            .read()
+            .map_err(|error| error.to_string())
+            .and_then(|bytes| pictures::try_out(photo, &bytes).map_err(|error| error.to_string()));
+        if let Err(error) = tried {
+            eprintln!("{}: Fehler: Das Bild ist beschädigt ({error}).", photo.path.display());
+            broken += 1;
+        }
+    }
+    if broken == 0 { Ok(()) } else { Err(format!("{broken} beschädigte Bilder")) }
+}
+
+/// Checks the texts and pictures.
 pub fn check_content(config: &Config) -> Result<(), Failure> {
     let loaded = load(&config.content);
     if !loaded.problems.is_empty() {
@@ -55,6 +74,7 @@ pub fn check_content(config: &Config) -> Result<(), Failure> {
     let Some(content) = loaded.content else {
         return Err(format!("{} kann so nicht veröffentlicht werden", config.content.display()));
     };
+    try_photos(&loaded.photos)?;
     println!(
         "In Ordnung: {} Geschichten, {} Lösungsanbieter, {} Berater/innen, {} Förderprogramme, \
          {} Trends, {} Wegweiser, {} Seiten, {} Standorte",

@@ -21,6 +21,7 @@ use axum::extract::{MatchedPath, RawPathParams, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodFilter, get, on};
+use backend::pictures::Pictures;
 use domain::Place;
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,8 +39,10 @@ pub struct Server {
     pub pages: PageCache,
     /// What is looked at.
     pub views: Views,
-    /// Pictures of the content.
+    /// Pictures of the content in memory.
     pub media: MediaCache,
+    /// Copies of its photos.
+    pub pictures: Pictures,
     /// How many forms an origin may send.
     pub forms: FormLimit,
     /// Proxies that are believed.
@@ -95,12 +98,12 @@ async fn file(State(server): Shared, request: Request) -> Response {
     }
 }
 
-/// A picture of the content.
+/// A picture or film of the content.
 async fn picture(State(server): Shared, request: Request) -> Response {
     let (path, query) = (request.uri().path(), request.uri().query());
-    match media(Arc::clone(&server), path, query, request.headers()).await {
-        Some(answer) => answer,
-        None => failure::page(&server, path, Failure::Missing).await,
+    match media(&server, request.method(), path, query, request.headers()).await {
+        Ok(answer) => answer,
+        Err(failure) => failure::page(&server, path, failure).await,
     }
 }
 

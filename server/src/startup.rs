@@ -12,6 +12,7 @@ use app::state::{AppState, SessionCookie};
 use backend::content::{Problem, Store, report, watch};
 use backend::mail::{Folder, Mailer, Smtp, SmtpAddressError};
 use backend::outbox::worker;
+use backend::pictures::Pictures;
 use backend::{Backend, BackendError, Db};
 use backend::{meetings, requests, staff};
 use std::fs::{File, TryLockError};
@@ -118,8 +119,10 @@ pub async fn build(config: Config) -> Result<Application, StartError> {
         backend,
         session_cookie: SessionCookie::new(public_url.as_str()),
     };
+    let pictures = Pictures::at(config.data.join("pictures"), Arc::clone(&app.backend.clock));
     let server = Server {
         app: Arc::new(app),
+        pictures,
         assets,
         pages: PageCache::new(PAGE_CACHE),
         views: Views::default(),
@@ -190,6 +193,9 @@ fn background(
     tasks.spawn(worker::work(server.app.backend.clone(), mailer, stopped.clone()));
     let (content, clock) = (server.app.content.clone(), Arc::clone(&server.app.backend.clock));
     tasks.spawn(watch(content, clock, Duration::from_millis(300), until(stopped)));
+
+    let (pictures, content) = (server.pictures.clone(), server.app.content.clone());
+    tasks.spawn(pictures.work(content, until(stopped)));
 
     let (limits, stop) = (Arc::clone(server), until(stopped));
     tasks.spawn(async move {

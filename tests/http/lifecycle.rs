@@ -161,7 +161,7 @@ fn content_that_changes_on_disk_appears_without_a_restart() {
 }
 
 /// Asks again and again; a second is the aim, a minute the limit on a busy machine.
-fn until(what: &str, mut done: impl FnMut() -> bool) {
+pub fn until(what: &str, mut done: impl FnMut() -> bool) {
     let began = now();
     while !done() {
         assert!(began.elapsed() < Duration::from_mins(1), "waited in vain for {what}");

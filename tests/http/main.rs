@@ -7,6 +7,7 @@ mod faults;
 mod headers;
 mod lifecycle;
 mod limits;
+mod media;
 mod open_data;
 mod pages;
 mod rights;

@@ -2,8 +2,8 @@
 
 use crate::content::{
     Adviser, AdviserText, Content, Desk, Gain, Hours, Html, LegalForm, Localized, Meta, Operator,
-    Picture, Provider, ProviderText, Room, Says, Site, SiteText, Smaller, Story, StoryText, Term,
-    Verdict, Weekday, WorkCost,
+    Picture, PictureSource, Provider, ProviderText, Room, Says, Site, SiteText, Smaller, Story,
+    StoryText, Term, Verdict, Weekday, WorkCost,
 };
 use crate::{FirmSize, OwnTime, Slug};
 use jiff::civil::{date, time};
@@ -152,7 +152,14 @@ fn meta(id: &str) -> Meta {
 }
 
 fn picture() -> Picture {
-    Picture { src: "/media/x".into(), credit: "x".into(), focus: 50, width: 600, height: 720 }
+    Picture {
+        source: PictureSource::Drawing("/media/x".into()),
+        credit: "x".into(),
+        focus: 50,
+        focus_y: None,
+        width: 600,
+        height: 720,
+    }
 }
 
 fn provider(
@@ -238,6 +245,7 @@ fn story() -> Story {
         cost: WorkCost { once: 800, monthly: 20, own_time: OwnTime::Days },
         says: Says::Firm,
         picture: picture(),
+        video: None,
         text: Localized {
             de: StoryText {
                 title: "Der Baustoffhändler, der keinen Onlineshop baute".into(),
@@ -253,6 +261,7 @@ fn story() -> Story {
                 quote: empty(),
                 quote_by: empty(),
                 alt: empty(),
+                video: None,
                 lead: empty(),
                 body: Html::default(),
             },

@@ -4,6 +4,7 @@ use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::open::linked;
 use crate::pages::home_plain;
 use crate::text::{common, format, home as text, search};
+use crate::ui::picture::{Spot, picture};
 use crate::ui::search_form::search_form;
 use crate::ui::{icon, provider_card, story_card, work_card};
 use domain::Lang;
@@ -76,7 +77,7 @@ fn hero(cx: &Context, site: &Site, story: &Story) -> AnyView {
         }
         .into_any()
     } else {
-        crate::ui::picture::picture(&story.picture, &words.alt, true)
+        picture(&story.picture, Spot::Hero, &words.alt, true)
     };
     view! {
         <section class="hero" aria-labelledby="h1">

@@ -4,7 +4,7 @@ use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::open::linked;
 use crate::text::{common, format, wall as text};
 use crate::ui::crumbs::crumbs;
-use crate::ui::picture::picture;
+use crate::ui::picture::{Spot, picture};
 use crate::ui::{contact, exits, icon, notice, story_card};
 use domain::content::{Kind, Provider, Site};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ fn head(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
             <div class="wrap">
                 {crumbs(cx, &[(common::NAV_WALL, "/anbieter")])} <div class="profile-row">
                     <div class="hanging-card large">
-                        {picture(&provider.picture, &words.alt, true)} <p class="small muted">
+                        {picture(&provider.picture, Spot::Portrait, &words.alt, true)} <p class="small muted">
                             {format!("{}, ", provider.person)} <span lang=lang>{words.role.clone()}</span>
                             ". " {provider.picture.credit.clone()}
                         </p>

@@ -6,7 +6,7 @@ use crate::pages::status::did;
 use crate::text::{Msg, form as form_text, request as request_text, slots as text, status};
 use crate::ui::form::error_summary;
 use crate::ui::icon;
-use crate::ui::picture::picture;
+use crate::ui::picture::{Spot, picture};
 use crate::ui::slots::{self, CallOff, Returned, Sided};
 use axum::http::StatusCode;
 use backend::meetings::{Meeting, provider_page};
@@ -217,7 +217,7 @@ fn who(cx: &Context, site: &Site, shown: &Shown, sided: Option<&Sided<'_>>) -> A
         let place = site.district(&provider.district, cx.lang());
         view! {
             <div>
-                {picture(&provider.picture, "", false)}
+                {picture(&provider.picture, Spot::Mini, "", false)}
                 <p>
                     <b>{provider.person.clone()}</b>
                     <br />

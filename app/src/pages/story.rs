@@ -5,8 +5,8 @@ use crate::islands::shortlist::{ButtonTexts, button};
 use crate::open::linked;
 use crate::text::{common, shortlist, story as text};
 use crate::ui::crumbs::crumbs;
-use crate::ui::picture::picture;
-use crate::ui::{exits, icon, notice, qr, story_card, work_card};
+use crate::ui::picture::{Spot, picture};
+use crate::ui::{exits, film, icon, notice, qr, story_card, work_card};
 use domain::Place;
 use domain::content::{Kind, Provider, Site, Story, StoryText};
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
             </p> {notice::only_german(cx, lang)} {notice::tested(cx, &story.text)}
         </div>
         <div class="wrap story-body">
-            <div class="story-picture">{picture(&story.picture, &words.alt, true)}</div>
+            <div class="story-picture">{picture(&story.picture, Spot::Story, &words.alt, true)}</div>
             <div class="bench-edge empty ruler-edge"></div>
             <aside class="story-side" aria-label=cx.t(text::WORK_CARD)>
                 {work_card::work_card(cx, site, story, tear_off(cx, &address))}
@@ -80,6 +80,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
             {fits(cx, words, lang)}
             {helpers(cx, site, story)}
         </div>
+        {film::story_film(cx, story).map(|film| view! { <div class="wrap">{film}</div> })}
         <p class="print-only print-foot">
             {text::print_foot(cx.lang(), &address, &site.phone, story.meta.example)}
         </p>
@@ -213,7 +214,7 @@ fn helper(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
     let (words, lang) = cx.texts(&provider.text);
     view! {
         <div class="helper-card">
-            {picture(&provider.picture, "", false)} <div>
+            {picture(&provider.picture, Spot::Mini, "", false)} <div>
                 <h3>
                     <a href=cx.href(
                         &format!("/anbieter/{}", provider.meta.id),

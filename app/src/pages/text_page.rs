@@ -5,7 +5,7 @@ use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{common, visit as text};
 use crate::ui::contents::{contents, with_ids};
 use crate::ui::crumbs::crumbs;
-use crate::ui::{contact, icon, notice};
+use crate::ui::{contact, film, icon, notice};
 use leptos::prelude::*;
 
 /// The page whose id is the path.
@@ -27,6 +27,7 @@ fn view(cx: &Context, entry: &domain::content::Page) -> AnyView {
         <div class="wrap page-head">
             {crumbs(cx, &[])} <h1 lang=lang>{words.title.clone()}</h1>
             {notice::only_german(cx, lang)} {notice::tested(cx, &entry.text)}
+            {entry.sign_language.as_ref().map(|film| film::sign_language(cx, film))}
         </div>
         <div class="wrap text-page pb-section">
             {contents(cx.t(text::CONTENTS), &headings)}

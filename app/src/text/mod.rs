@@ -63,6 +63,7 @@ messages! {
     common,
     desk,
     failure,
+    film,
     filter,
     form,
     funding,

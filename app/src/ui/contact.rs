@@ -2,7 +2,7 @@
 //! number, an address or another website is text.
 
 use crate::context::Context;
-use crate::ui::picture::picture;
+use crate::ui::picture::{Spot, picture};
 use domain::Surface;
 use domain::content::Adviser;
 use domain::text::dialable;
@@ -64,7 +64,7 @@ pub fn contact_card(cx: &Context, adviser: &Adviser) -> AnyView {
     let (words, lang) = cx.texts(&adviser.text);
     view! {
         <div class="contact-card">
-            {picture(&adviser.picture, "", false)} <b>{words.title.clone()}</b>
+            {picture(&adviser.picture, Spot::Mini, "", false)} <b>{words.title.clone()}</b>
             <span class="muted" lang=lang>
                 {words.role.clone()}
             </span> {phone(cx, &adviser.phone)} {mail(cx, &adviser.email)}

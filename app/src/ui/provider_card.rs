@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::text::common as text;
-use crate::ui::picture::picture;
+use crate::ui::picture::{Spot, picture};
 use domain::content::{Provider, Site};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn hanging_card(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
     let place = site.district(&provider.district, cx.lang());
     view! {
         <article class="hanging-card">
-            {picture(&provider.picture, "", false)} <h3>
+            {picture(&provider.picture, Spot::Hook, "", false)} <h3>
                 <a href=cx.href(&format!("/anbieter/{}", provider.meta.id))>
                     {provider.person.clone()}
                 </a>

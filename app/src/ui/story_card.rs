@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::text::{common as text, format};
-use crate::ui::picture::picture;
+use crate::ui::picture::{Spot, picture};
 use domain::content::{Site, Story};
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ pub fn story_card(cx: &Context, site: &Site, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
     view! {
         <article class="story-card">
-            <div class="picture">{picture(&story.picture, "", false)}</div>
+            <div class="picture">{picture(&story.picture, Spot::Card, "", false)}</div>
             <div class="body">
                 {example_plate(cx, story)} <h3>
                     <a href=href(cx, story) lang=lang>
@@ -43,7 +43,7 @@ pub fn story_row(cx: &Context, site: &Site, story: &Story) -> AnyView {
     let place = site.district(&story.district, cx.lang());
     view! {
         <article class="story-card as-row">
-            <div class="picture">{picture(&story.picture, "", false)}</div>
+            <div class="picture">{picture(&story.picture, Spot::Card, "", false)}</div>
             <div class="body">
                 <div class="stack gap-2">
                     {example_plate(cx, story)} <h2>
@@ -88,7 +88,7 @@ pub fn story_line(cx: &Context, story: &Story) -> AnyView {
     let example = story.meta.example.then(|| format!("{}, ", cx.t(text::EXAMPLE_STORY)));
     view! {
         <a href=href(cx, story)>
-            {picture(&story.picture, "", false)} <span>
+            {picture(&story.picture, Spot::Thumb, "", false)} <span>
                 <b lang=lang>{words.title.clone()}</b>
                 <span class="muted">
                     {example} {format::euros(cx.lang(), story.cost.once)} ", "

@@ -17,6 +17,7 @@ pub mod mail;
 pub mod meetings;
 pub mod migrate;
 pub mod outbox;
+pub mod pictures;
 pub mod requests;
 pub mod routing;
 pub mod search;

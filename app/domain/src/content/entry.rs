@@ -83,18 +83,3 @@ impl<T> Localized<T> {
         self.get(lang).0
     }
 }
-
-/// A picture of an entry.
-#[derive(Clone, Debug)]
-pub struct Picture {
-    /// Where the server answers with it: `/media/<kind>/<id>/<file>?v=<hash>`.
-    pub src: String,
-    /// Who made it.
-    pub credit: String,
-    /// The point that must stay visible in narrow crops, per cent from the left.
-    pub focus: u8,
-    /// Width in pixels, for the markup.
-    pub width: u32,
-    /// Height in pixels, for the markup.
-    pub height: u32,
-}

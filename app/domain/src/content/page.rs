@@ -1,12 +1,14 @@
 //! Pages of text: imprint, privacy, about, …
 
-use super::{Html, Localized, Meta};
+use super::{Film, Html, Localized, Meta};
 
 /// A page of text.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// Shared facts.
     pub meta: Meta,
+    /// The page in German sign language.
+    pub sign_language: Option<Film>,
     /// Texts per language.
     pub text: Localized<PageText>,
 }

@@ -1,6 +1,6 @@
 //! Stories and their work card.
 
-use super::{Html, Localized, Meta, Picture};
+use super::{Html, Localized, Meta, Picture, Video, VideoText};
 use crate::{FirmSize, MonthlyBand, OnceBand, OwnTime, Slug, codes};
 use jiff::civil::Date;
 
@@ -59,6 +59,8 @@ pub struct Story {
     pub says: Says,
     /// The picture.
     pub picture: Picture,
+    /// A film, where there is one.
+    pub video: Option<Video>,
     /// Texts per language.
     pub text: Localized<StoryText>,
 }
@@ -135,6 +137,8 @@ pub struct StoryText {
     pub quote_by: String,
     /// Picture description.
     pub alt: String,
+    /// What belongs to the film in this language.
+    pub video: Option<VideoText>,
     /// First paragraph of the body, plain text.
     pub lead: String,
     /// The rest of the body.

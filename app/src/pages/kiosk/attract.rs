@@ -5,7 +5,11 @@ use super::parts;
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::shell::kiosk;
 use crate::text::{common, format, kiosk as text, story as story_text};
-use crate::ui::{icon, picture::picture, story_card};
+use crate::ui::{
+    icon,
+    picture::{Spot, picture},
+    story_card,
+};
 use domain::content::Story;
 use leptos::prelude::*;
 
@@ -74,7 +78,7 @@ fn slide_picture(cx: &Context, story: &Story) -> AnyView {
         }
         .into_any(),
         None => view! {
-            <div class="attract-picture on-bench">{picture(&story.picture, &words.alt, true)}</div>
+            <div class="attract-picture on-bench">{picture(&story.picture, Spot::Screen, &words.alt, true)}</div>
         }
         .into_any(),
     }

@@ -2,7 +2,11 @@
 
 use crate::context::Context;
 use crate::text::{Msg, format, kiosk as text};
-use crate::ui::{icon, picture::picture, qr, story_card};
+use crate::ui::{
+    icon,
+    picture::{Spot, picture},
+    qr, story_card,
+};
 use domain::content::Story;
 use leptos::prelude::*;
 
@@ -15,7 +19,7 @@ pub fn card(cx: &Context, story: &Story) -> AnyView {
     view! {
         <article class="story-card kiosk-card">
             <div class="picture">
-                {picture(&story.picture, "", true)} {story_card::example_plate(cx, story)}
+                {picture(&story.picture, Spot::Tile, "", true)} {story_card::example_plate(cx, story)}
             </div>
             <div class="body">
                 <h2>
@@ -40,7 +44,7 @@ pub fn list_card(cx: &Context, story: &Story) -> AnyView {
     view! {
         <article class="story-card kiosk-card">
             <div class="picture">
-                {picture(&story.picture, "", true)} {story_card::example_plate(cx, story)}
+                {picture(&story.picture, Spot::Tile, "", true)} {story_card::example_plate(cx, story)}
             </div>
             <div class="body">
                 <h2>

@@ -4,7 +4,11 @@
 use super::{parts, sheets, take};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::text::{Msg, common, format, kiosk as text};
-use crate::ui::{icon, picture::picture, story_card};
+use crate::ui::{
+    icon,
+    picture::{Spot, picture},
+    story_card,
+};
 use domain::content::{Kind, Provider, ProviderText, Site};
 use leptos::prelude::*;
 
@@ -75,7 +79,7 @@ fn view(cx: &Context, site: &Site, provider: &Provider, parts: &[Part], at: usiz
     .collect_view();
     view! {
         <div class="hanging-card large">
-            {picture(&provider.picture, &words.alt, true)}
+            {picture(&provider.picture, Spot::Portrait, &words.alt, true)}
             <p>
                 <b>{provider.person.clone()}</b>
                 ", "
@@ -139,7 +143,7 @@ fn stories(cx: &Context, provider: &Provider) -> AnyView {
             view! {
                 <li>
                     <a href=story_card::href(cx, story)>
-                        {picture(&story.picture, "", true)} <span>
+                        {picture(&story.picture, Spot::Thumb, "", true)} <span>
                             <b lang=lang>{words.title.clone()}</b>
                             <span class="muted">{format!("{price}, {}", story.firm)}</span>
                         </span>

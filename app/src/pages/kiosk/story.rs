@@ -3,16 +3,17 @@
 
 use super::{parts, sheets};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::text::{Msg, common, format, kiosk as text, story as story_text};
-use crate::ui::{icon, notice, picture::picture, story_card};
+use crate::text::{Msg, common, film as film_text, format, kiosk as text, story as story_text};
+use crate::ui::{
+    film, icon, notice,
+    picture::{Spot, picture},
+    story_card,
+};
 use domain::content::{Kind, Site, Story, StoryText};
 use leptos::prelude::*;
 
 /// Letters of a told page that fit the smaller orientation, with its headings and gaps.
 const LETTERS: usize = 1_150;
-
-/// Pages beside the told ones.
-const FRAME: usize = 4;
 
 /// A story.
 pub async fn page(cx: Cx) -> Outcome {
@@ -26,7 +27,7 @@ pub async fn page(cx: Cx) -> Outcome {
     };
     let (words, _) = cx.texts(&story.text);
     let title = words.title.clone();
-    let parts = parts_of(&cx, words);
+    let parts = parts_of(&cx, story, words);
     let at = parts::number(cx.query.get("teil"), parts.len());
     let class = match parts[at - 1] {
         Part::About => "kiosk-story",
@@ -51,6 +52,8 @@ enum Part {
     AlsoYou,
     /// Where to go from here.
     Ways,
+    /// The film, where there is one.
+    Film,
 }
 
 impl Part {
@@ -61,16 +64,23 @@ impl Part {
             Part::Smaller => text::SMALLER,
             Part::AlsoYou => text::ALSO_YOU,
             Part::Ways => text::WAYS,
+            Part::Film => film_text::FILM,
         }
     }
 }
 
-fn parts_of(cx: &Context, words: &StoryText) -> Vec<Part> {
+fn parts_of(cx: &Context, story: &Story, words: &StoryText) -> Vec<Part> {
     let told = sheets::cut(&words.body.for_place(cx.place), LETTERS).into_iter().map(Part::Told);
     std::iter::once(Part::About)
         .chain(told)
         .chain([Part::Smaller, Part::AlsoYou, Part::Ways])
+        .chain(film::has_film(story).then_some(Part::Film))
         .collect()
+}
+
+/// How many pages the text takes.
+fn told_pages(parts: &[Part]) -> usize {
+    parts.iter().filter(|part| matches!(part, Part::Told(_))).count()
 }
 
 fn view(cx: &Context, site: &Site, story: &Story, parts: &[Part], at: usize) -> AnyView {
@@ -78,10 +88,16 @@ fn view(cx: &Context, site: &Site, story: &Story, parts: &[Part], at: usize) -> 
     let part = &parts[at - 1];
     let text = match part {
         Part::About => about(cx, story, words, lang),
-        Part::Told(html) => told(cx, html, lang, at - 1, parts.len() - FRAME),
+        Part::Told(html) => told(cx, html, lang, at - 1, told_pages(parts)),
         Part::Smaller => smaller(cx, words, lang),
         Part::AlsoYou => also_you(cx, words, lang),
         Part::Ways => ways(cx, site, story),
+        Part::Film => view! {
+            <section class="kiosk-text" tabindex="0" aria-label=cx.t(film_text::FILM)>
+                {film::story_film(cx, story)}
+            </section>
+        }
+        .into_any(),
     };
     view! {
         <div class="kiosk-title">
@@ -108,7 +124,7 @@ fn view(cx: &Context, site: &Site, story: &Story, parts: &[Part], at: usize) -> 
 
 fn about(cx: &Context, story: &Story, words: &StoryText, lang: Option<&'static str>) -> AnyView {
     view! {
-        <div class="kiosk-picture">{picture(&story.picture, &words.alt, true)}</div>
+        <div class="kiosk-picture">{picture(&story.picture, Spot::Screen, &words.alt, true)}</div>
         <section class="kiosk-text" tabindex="0" aria-labelledby="part">
             <h2 id="part">{cx.t(text::ABOUT)}</h2>
             <p lang=lang>{words.lead.clone()}</p>
@@ -244,8 +260,8 @@ fn exit(cx: &Context, icon: AnyView, title: String, sentence: String, path: &str
 /// The parts as keys, and a page back and on.
 fn turn(cx: &Context, story: &Story, parts: &[Part], at: usize) -> AnyView {
     let href = |n: usize| format!("{}?teil={n}", story_card::href(cx, story));
-    let told = parts.len() - FRAME;
-    let firsts = [1, 2, told + 2, told + 3, told + 4];
+    let told = told_pages(parts);
+    let firsts = [1, 2, told + 2, told + 3, told + 4, told + 5];
     let keys = parts
         .iter()
         .enumerate()

@@ -3,7 +3,10 @@
 use super::parts::{self, PER_SHEET};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::text::{common, home, kiosk as text};
-use crate::ui::{icon, picture::picture};
+use crate::ui::{
+    icon,
+    picture::{Spot, picture},
+};
 use domain::content::{Provider, Site};
 use leptos::prelude::*;
 
@@ -47,7 +50,7 @@ fn card(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
     let place = site.district(&provider.district, cx.lang());
     view! {
         <article class="hanging-card">
-            {picture(&provider.picture, "", true)} <h2>
+            {picture(&provider.picture, Spot::Hook, "", true)} <h2>
                 <a href=cx.href(&format!("/anbieter/{}", provider.meta.id))>
                     {provider.person.clone()}
                 </a>

@@ -4,7 +4,10 @@ use super::request::Loaded;
 use crate::context::Context;
 use crate::text::{Msg, desk as text, form as form_text, request_desk};
 use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
-use crate::ui::{icon, picture::picture};
+use crate::ui::{
+    icon,
+    picture::{Spot, picture},
+};
 use backend::requests::{Detail, Suggested};
 use domain::Lang;
 use domain::content::{Provider, Site};
@@ -160,7 +163,7 @@ fn proposal(cx: &Context, site: &Site, provider: &Provider, suggested: &Suggeste
                     value=provider.meta.id.to_string()
                     disabled=suggested.proposed
                 />
-                {picture(&provider.picture, "", false)}
+                {picture(&provider.picture, Spot::Mini, "", false)}
                 <span class="proposal-text">
                     <b>{name}</b>
                     {suggested

@@ -4,7 +4,7 @@ use super::{href, provider_name};
 use crate::context::Context;
 use crate::text::{request as request_text, status as text};
 use crate::ui::icon;
-use crate::ui::picture::picture;
+use crate::ui::picture::{Spot, picture};
 use backend::requests::{RequestProvider, StatusView};
 use domain::Lang;
 use domain::content::Site;
@@ -54,7 +54,7 @@ fn facts(cx: &Context, site: &Site, view: &StatusView) -> String {
 fn form(cx: &Context, view: &StatusView, provider: &RequestProvider) -> AnyView {
     let (firm, person) = provider_name(cx, &provider.provider);
     let known = cx.content.providers.get(provider.provider.as_str());
-    let portrait = known.map(|known| picture(&known.picture, "", false));
+    let portrait = known.map(|known| picture(&known.picture, Spot::Mini, "", false));
     let title = format!("provider-{}", provider.provider);
     let label = title.clone();
     let rows = ReleaseField::ALL

@@ -143,7 +143,8 @@ fn single(shape: Shape, value: &Toml) -> Result<Value, String> {
                 },
                 Shape::Web => web(text).map(Value::Text),
                 // Whether the file is there is checked with the folder at hand.
-                Shape::File => one_line(text, 100).map(Value::Text),
+                Shape::File | Shape::Beside(_) => one_line(text, 100).map(Value::Text),
+                Shape::Duration => duration(text).map(Value::Number),
                 _ => id(text).map(Value::Text),
             }
         }
@@ -190,6 +191,20 @@ fn time(text: &str) -> Result<Time, String> {
     parsed
         .and_then(|(hour, minute)| Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok())
         .ok_or_else(|| format!("„{text}“ ist keine Uhrzeit wie „10:00“."))
+}
+
+/// Seconds of `2:35`.
+fn duration(text: &str) -> Result<u32, String> {
+    let parsed = text.split_once(':').filter(|(minutes, seconds)| {
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        (1..=3).contains(&minutes.len()) && seconds.len() == 2 && digits(minutes) && digits(seconds)
+    });
+    parsed
+        .and_then(|(minutes, seconds)| Some((minutes.parse::<u32>().ok()?, seconds.parse().ok()?)))
+        .filter(|&(_, seconds): &(u32, u32)| seconds < 60)
+        .map(|(minutes, seconds)| minutes * 60 + seconds)
+        .filter(|&seconds| seconds > 0)
+        .ok_or_else(|| format!("„{text}“ ist keine Dauer wie „2:35“."))
 }
 
 fn one_line(text: &str, max: usize) -> Result<String, String> {

@@ -1,8 +1,9 @@
 //! What has to hold between files: everything an entry names exists.
 
 use super::convert::meant;
-use super::entry::Entry;
+use super::entry::{Doc, Entry};
 use super::fields::{Field, Shape, Vocabulary};
+use super::film::Attachment;
 use super::kinds;
 use super::problem::{At, Problem, Report};
 use super::values::{Value, Values};
@@ -17,8 +18,13 @@ pub(super) fn check(entries: &[Entry], ids: &BTreeSet<(Kind, String)>, list: &mu
         let report = Report { file: &entry.index.file, list: &mut *list };
         let mut check = Check { entries, ids, entry, report };
         check.values(&fields, &entry.index.values);
+        for doc in entry.en.iter().chain(&entry.ls) {
+            let report = Report { file: &doc.file, list: &mut *check.report.list };
+            Check { entries, ids, entry, report }.values(&fields, &doc.values);
+        }
         check.former();
         check.links();
+        check.unused();
     }
     if !ids.iter().any(|(kind, _)| *kind == Kind::Site) {
         Report { file: "sites", list }.error(
@@ -61,6 +67,7 @@ impl Check<'_, '_> {
                     }
                 }
                 (Shape::File, Value::Text(name)) => self.file(field, name, at),
+                (Shape::Beside(wanted), Value::Text(name)) => self.beside(field, wanted, name, at),
                 _ => {}
             }
         }
@@ -120,6 +127,43 @@ impl Check<'_, '_> {
         };
         let expected = "der Name einer Bilddatei im selben Ordner (svg, png, jpg, webp)";
         self.report.error(at, message, expected, field.written());
+    }
+
+    /// A film, captions, a transcript: there, and of that kind.
+    fn beside(&mut self, field: &Field, wanted: Attachment, name: &str, at: At) {
+        let besides = &self.entry.besides;
+        if besides.get(name).is_some_and(|beside| beside.attachment() == wanted) {
+            return;
+        }
+        let names = besides.iter().filter(|(_, beside)| beside.attachment() == wanted);
+        let hint = meant(name, names.map(|(name, _)| name.as_str()));
+        let message = if besides.contains_key(name) {
+            format!("„{name}“ ist keine {}.", wanted.describe().replace(" im Ordner", ""))
+        } else {
+            format!("Die Datei „{name}“ liegt nicht in diesem Ordner.{hint}")
+        };
+        self.report.error(at, message, wanted.describe(), field.written());
+    }
+
+    /// Films and texts that nobody names.
+    fn unused(&mut self) {
+        // A mistake in the field that names it is told already.
+        let folder = format!("{}/{}/", self.entry.kind.code(), self.entry.id);
+        if self.report.list.iter().any(|told| told.is_error() && told.file.starts_with(&folder)) {
+            return;
+        }
+        let fields = ["video.file", "video.captions", "video.transcript", "dgs.file"];
+        for name in self.entry.besides.keys() {
+            let is_named = |doc: &Doc| fields.iter().any(|f| doc.values.str(f) == Some(name));
+            if !self.entry.docs().any(is_named) {
+                let file = format!("{folder}{name}");
+                Report { file: &file, list: &mut *self.report.list }.warning(
+                    At::START,
+                    "Diese Datei wird nicht benutzt.",
+                    "ein Feld in [video] oder [dgs], das sie nennt",
+                );
+            }
+        }
     }
 
     /// A former name belongs to one entry and to no present one.

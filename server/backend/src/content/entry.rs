@@ -1,11 +1,14 @@
 //! An entry as its files say it, before its type is built.
 
+use super::film::Attachment;
 use super::markdown::Body;
+use super::media::{Media, Photo};
 use super::values::Values;
-use domain::content::{Kind, Localized, Meta, Picture, Tested};
+use domain::content::{Copies, Film, Html, Kind, Localized, Meta, Picture, PictureSource, Poster, Tested};
 use domain::{Lang, Slug};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One text file.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub(super) struct Doc {
     pub text: Option<(String, usize)>,
     /// Its body, once rendered.
     pub body: Body,
+    /// The transcript it names, once rendered.
+    pub transcript: Html,
 }
 
 /// A picture in the folder of an entry.
@@ -35,14 +40,55 @@ pub(super) struct Shot {
     pub len: u64,
     /// Its media type.
     pub mime: &'static str,
-    /// Width and height; `None` if it is not a picture.
+    /// Width and height of the upright picture; `None` if it is not a picture.
     pub size: Option<(u32, u32)>,
+    /// What copies are made from, unless it is a drawing.
+    pub photo: Option<Arc<Photo>>,
 }
 
 impl Shot {
-    /// The address with the version, which may be cached for ever.
-    pub fn src(&self) -> String {
-        format!("{}?v={}", self.address, &self.hash[..8])
+    /// What is sent of it, with addresses that may be cached for ever.
+    pub fn source(&self) -> PictureSource {
+        match &self.photo {
+            None => PictureSource::Drawing(format!("{}?v={}", self.address, &self.hash[..8])),
+            Some(photo) => PictureSource::Photo(Copies {
+                base: self.address.clone(),
+                version: photo.version().to_owned(),
+                width: photo.width,
+            }),
+        }
+    }
+}
+
+/// A file in the folder of an entry that is no picture.
+#[derive(Clone, Debug)]
+pub(super) enum Beside {
+    /// A film, with its address without version.
+    Film(String, Media),
+    /// Captions, likewise.
+    Captions(String, Media),
+    /// What is said and shown in a film, in Markdown.
+    Transcript(String),
+}
+
+impl Beside {
+    /// What it is for.
+    pub const fn attachment(&self) -> Attachment {
+        match self {
+            Beside::Film(..) => Attachment::Film,
+            Beside::Captions(..) => Attachment::Captions,
+            Beside::Transcript(_) => Attachment::Transcript,
+        }
+    }
+
+    /// The address and file of what is sent.
+    pub fn sent(self) -> Option<(String, Media)> {
+        match self {
+            Beside::Film(address, media) | Beside::Captions(address, media) => {
+                Some((address, media))
+            }
+            Beside::Transcript(_) => None,
+        }
     }
 }
 
@@ -61,6 +107,8 @@ pub(super) struct Entry {
     pub ls: Option<Doc>,
     /// Pictures by file name.
     pub shots: BTreeMap<String, Shot>,
+    /// Other files by name.
+    pub besides: BTreeMap<String, Beside>,
 }
 
 impl Entry {
@@ -89,8 +137,37 @@ impl Entry {
         let shot = self.shots.get(facts.str("picture.file")?)?;
         let (width, height) = shot.size?;
         let focus = facts.percent("picture.focus").unwrap_or(50);
+        let focus_y = facts.percent("picture.focus_y");
         let credit = facts.text("picture.credit")?;
-        Some(Picture { src: shot.src(), credit, focus, width, height })
+        Some(Picture { source: shot.source(), credit, focus, focus_y, width, height })
+    }
+
+    /// The film in a table of its front matter.
+    pub fn film(&self, table: &str) -> Option<Film> {
+        let facts = &self.index.values;
+        let field = |name: &str| format!("{table}.{name}");
+        let Beside::Film(address, media) = self.besides.get(facts.str(&field("file"))?)? else {
+            return None;
+        };
+        let poster = facts.str(&field("poster")).and_then(|name| self.shots.get(name));
+        Some(Film {
+            src: format!("{address}?v={}", &media.hash[..8]),
+            mime: media.mime,
+            bytes: media.len,
+            seconds: facts.number(&field("duration"))?,
+            poster: poster.and_then(|shot| {
+                let (width, height) = shot.size?;
+                Some(Poster { source: shot.source(), width, height })
+            }),
+        })
+    }
+
+    /// The address of the captions that a file names.
+    pub fn captions(&self, doc: &Doc) -> Option<String> {
+        match self.besides.get(doc.values.str("video.captions")?)? {
+            Beside::Captions(address, media) => Some(format!("{address}?v={}", &media.hash[..8])),
+            _ => None,
+        }
     }
 
     /// The texts of the entry in the languages it has.

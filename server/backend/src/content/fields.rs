@@ -1,6 +1,7 @@
 //! What may stand in front matter: one table per kind drives reading, the messages and the editor
 //! form, and a test compares it with `content/README.md`.
 
+use super::film::Attachment;
 use domain::content::Kind;
 
 /// One field.
@@ -10,8 +11,10 @@ pub struct Field {
     pub name: &'static str,
     /// What may stand there.
     pub shape: Shape,
-    /// Whether it has to be there.
+    /// Whether it has to be there; in a table that may be left out: where the table is.
     pub required: bool,
+    /// Whether the table it stands in may be left out as a whole.
+    pub table_optional: bool,
     /// Whether translations carry it too. A field that is not a text stands in `index.md` alone.
     pub translatable: bool,
     /// A value as it would be written in a file.
@@ -21,7 +24,7 @@ pub struct Field {
 impl Field {
     /// A required fact.
     pub(super) const fn new(name: &'static str, shape: Shape, example: &'static str) -> Field {
-        Field { name, shape, required: true, translatable: false, example }
+        Field { name, shape, required: true, table_optional: false, translatable: false, example }
     }
 
     /// A required text that is translated.
@@ -37,6 +40,11 @@ impl Field {
     /// The same field, not required.
     pub(super) const fn optional(self) -> Field {
         Field { required: false, ..self }
+    }
+
+    /// The same field in a table that may be left out.
+    pub(super) const fn in_optional_table(self) -> Field {
+        Field { table_optional: true, ..self }
     }
 
     /// The table it stands in (empty at the top) and its key there.
@@ -102,6 +110,10 @@ pub enum Shape {
     Languages,
     /// A picture in the folder of the entry.
     File,
+    /// Another file there.
+    Beside(Attachment),
+    /// How long a film is, as `"2:35"`.
+    Duration,
     /// A repeated table `[[…]]`.
     Rows(&'static [Field]),
 }
@@ -169,6 +181,8 @@ impl Shape {
             Shape::Web => "Adresse mit `https://`".to_owned(),
             Shape::Languages => "Liste von Sprachkürzeln".to_owned(),
             Shape::File => "Bilddatei im Ordner".to_owned(),
+            Shape::Beside(attachment) => attachment.describe().to_owned(),
+            Shape::Duration => "Minuten und Sekunden in Anführungszeichen".to_owned(),
             Shape::Rows(_) => "Tabelle, mehrmals".to_owned(),
         }
     }

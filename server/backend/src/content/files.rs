@@ -1,8 +1,10 @@
 //! Walks `content/` and reads its files, each once: what is not read here is not content.
 
-use super::entry::Shot;
+use super::entry::{Beside, Shot};
+use super::film::{self, Attachment};
 use super::front_matter::MAX_FILE;
-use super::picture::{self, Format, MAX_PICTURE};
+use super::media::{Media, Photo};
+use super::picture::{self, Format, Header, MAX_PICTURE};
 use super::problem::{At, Problem, Report};
 use super::{convert, suggest};
 use data_encoding::HEXLOWER;
@@ -13,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The files an entry may have besides pictures.
 pub(super) const TEXTS: [&str; 3] = ["index.md", "en.md", "ls.md"];
@@ -25,6 +28,8 @@ pub(super) struct Folder {
     pub texts: BTreeMap<&'static str, Vec<u8>>,
     /// Pictures by name.
     pub shots: BTreeMap<String, Shot>,
+    /// Films and what belongs to them by name.
+    pub besides: BTreeMap<String, Beside>,
 }
 
 /// Everything that was read.
@@ -133,7 +138,13 @@ impl Walker<'_> {
             return None;
         }
         let id = Slug::parse(id)?;
-        let mut folder = Folder { kind, id, texts: BTreeMap::new(), shots: BTreeMap::new() };
+        let mut folder = Folder {
+            kind,
+            id,
+            texts: BTreeMap::new(),
+            shots: BTreeMap::new(),
+            besides: BTreeMap::new(),
+        };
         let names = self.names(dir, shown);
         for (n, name) in names.iter().enumerate() {
             let file = format!("{shown}/{name}");
@@ -164,6 +175,10 @@ impl Walker<'_> {
             }
         } else if let Some(format) = Format::of_name(name) {
             self.shot(folder, path, name, file, format);
+        } else if let Some((attachment, mime)) = Attachment::of_name(name) {
+            self.beside(folder, path, name, file, attachment, mime);
+        } else if let Some(refusal) = picture::refused_name(name) {
+            self.error(file, refusal, "ein Bild als JPEG, PNG oder WebP", "");
         } else if Path::new(name).extension().is_some_and(|extension| extension == "md") {
             let hint = convert::meant(name, TEXTS);
             let message = format!("Diese Datei wird nicht gelesen.{hint}");
@@ -172,36 +187,140 @@ impl Walker<'_> {
             Report { file, list: self.problems }.warning(
                 At::START,
                 "Diese Datei wird nicht benutzt.",
-                "Texte (index.md, en.md, ls.md) und Bilder (svg, png, jpg, webp)",
+                "Texte (index.md, en.md, ls.md), Bilder (svg, png, jpg, webp) und Videos (mp4, webm) \
+                 mit Untertiteln (vtt) und Text (txt)",
             );
         }
     }
 
-    fn shot(&mut self, folder: &mut Folder, path: &Path, name: &str, file: &str, format: Format) {
+    /// Whether the name of a file makes a good address.
+    fn is_addressable(&mut self, name: &str, file: &str) -> bool {
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
-        if !name.bytes().all(plain) || name.len() > 100 {
-            let expected = "Buchstaben ohne Umlaute, Ziffern, Punkt und Bindestrich";
-            self.error(file, "Der Dateiname ergibt keine gute Adresse.", expected, "bild-1.jpg");
+        if name.bytes().all(plain) && name.len() <= 100 {
+            return true;
+        }
+        let expected = "Buchstaben ohne Umlaute, Ziffern, Punkt und Bindestrich";
+        self.error(file, "Der Dateiname ergibt keine gute Adresse.", expected, "bild-1.jpg");
+        false
+    }
+
+    /// A film, its captions or its transcript.
+    fn beside(
+        &mut self,
+        folder: &mut Folder,
+        path: &Path,
+        name: &str,
+        file: &str,
+        attachment: Attachment,
+        mime: &'static str,
+    ) {
+        if !self.is_addressable(name, file) {
+            return;
+        }
+        let address = format!("/media/{}/{}/{name}", folder.kind.code(), folder.id);
+        let beside = if attachment == Attachment::Film {
+            let Some(seen) = self.film(path, file, mime) else { return };
+            let (hash, len, mark) = (seen.hash, seen.len, Some(seen.mark));
+            Beside::Film(address, Media { path: path.to_owned(), hash, mime, len, mark })
+        } else {
+            let Some((bytes, text)) = self.short_text(path, file) else { return };
+            if attachment == Attachment::Transcript {
+                // What is not text was told already.
+                Beside::Transcript(text.unwrap_or_else(|| "?".to_owned()))
+            } else {
+                if let Some(Err((line, fault))) = text.as_deref().map(film::check_captions) {
+                    let at = At { line, column: 1 };
+                    let example = "WEBVTT\n\n00:01.000 --> 00:04.000\nGuten Morgen.";
+                    let expected = "Untertitel im Format WebVTT";
+                    Report { file, list: self.problems }.error(at, fault, expected, example);
+                }
+                let hash = HEXLOWER.encode(&Sha256::digest(&bytes));
+                let len = bytes.len() as u64;
+                Beside::Captions(
+                    address,
+                    Media { path: path.to_owned(), hash, mime, len, mark: None },
+                )
+            }
+        };
+        folder.besides.insert(name.to_owned(), beside);
+    }
+
+    fn film(&mut self, path: &Path, file: &str, mime: &str) -> Option<film::Seen> {
+        let seen = match film::look(path, mime) {
+            Ok(seen) => seen,
+            Err(error) => {
+                self.unreadable(file, &error);
+                return None;
+            }
+        };
+        self.hash.update((file.len() as u64).to_le_bytes());
+        self.hash.update(file);
+        self.hash.update(&seen.hash);
+        let expected = "ein Video als MP4 (H.264) oder WebM, höchstens 200 MiB";
+        if seen.len > film::MAX_FILM {
+            self.error(file, "Das Video ist größer als 200 MiB.", expected, "");
+        } else if !seen.is_film {
+            self.error(
+                file,
+                "Die Datei ist kein Video des Formats, das ihr Name verspricht.",
+                expected,
+                "",
+            );
+        }
+        Some(seen)
+    }
+
+    /// A small file, and its text if it is one.
+    fn short_text(&mut self, path: &Path, file: &str) -> Option<(Vec<u8>, Option<String>)> {
+        let bytes = self.bytes(path, file, film::MAX_TEXT + 1)?;
+        let expected = "Text in UTF-8, höchstens 256 KiB";
+        let text = if bytes.len() as u64 > film::MAX_TEXT {
+            self.error(file, "Die Datei ist größer als 256 KiB.", expected, "");
+            None
+        } else if let Ok(text) = std::str::from_utf8(&bytes) {
+            Some(text.to_owned())
+        } else {
+            self.error(file, "Die Datei ist nicht in UTF-8 gespeichert.", expected, "");
+            None
+        };
+        Some((bytes, text))
+    }
+
+    fn shot(&mut self, folder: &mut Folder, path: &Path, name: &str, file: &str, format: Format) {
+        if !self.is_addressable(name, file) {
             return;
         }
         let Some(bytes) = self.bytes(path, file, MAX_PICTURE + 1) else { return };
         let len = bytes.len() as u64;
-        let size = if len > MAX_PICTURE {
-            Err("Die Bilddatei ist größer als 12 MiB.")
+        let header = if len > MAX_PICTURE {
+            Err("Die Bilddatei ist größer als 12 MiB.".to_owned())
         } else {
-            picture::size(format, &bytes)
+            picture::header(format, &bytes)
         };
-        if let Err(fault) = size {
-            let expected = "ein stehendes Bild, höchstens 40 Millionen Bildpunkte und 12 MiB";
-            self.error(file, fault, expected, "");
+        match &header {
+            Ok(Header { note: None, .. }) => {}
+            Ok(Header { note: Some(note), .. }) => {
+                let report = &mut Report { file, list: self.problems };
+                report.warning(At::START, *note, "ein Bild in RGB-Farben (sRGB)");
+            }
+            Err(fault) => {
+                let expected = "ein stehendes Bild, höchstens 40 Millionen Bildpunkte und 12 MiB";
+                self.error(file, fault.as_str(), expected, "");
+            }
         }
+        let hash = HEXLOWER.encode(&Sha256::digest(&bytes));
+        let header = header.ok();
+        let photo = header
+            .filter(|_| format != Format::Svg)
+            .map(|header| Arc::new(Photo::new(path, &hash, format, &header)));
         let shot = Shot {
             path: path.to_owned(),
             address: format!("/media/{}/{}/{name}", folder.kind.code(), folder.id),
-            hash: HEXLOWER.encode(&Sha256::digest(&bytes)),
+            hash,
             len,
-            mime: format.mime(),
-            size: size.ok(),
+            mime: "image/svg+xml",
+            size: header.map(|header| (header.width, header.height)),
+            photo,
         };
         folder.shots.insert(name.to_owned(), shot);
     }

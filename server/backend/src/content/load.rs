@@ -1,47 +1,17 @@
 //! From the files to one consistent state.
 
-use super::entry::{Doc, Entry};
+use super::entry::{Beside, Doc, Entry, Shot};
 use super::files::{self, Folder};
 use super::markdown::{self, Body, Source};
-use super::problem::{Lines, Problem, Report};
+use super::media::{Media, Photo};
+use super::problem::{At, Lines, Problem, Report};
 use super::reader::{self, Role};
 use super::{cross, front_matter, kinds, placeholders, plain};
-use data_encoding::HEXLOWER;
 use domain::Lang;
-use domain::content::{Content, Kind};
-use sha2::{Digest as _, Sha256};
+use domain::content::{Content, Html, Kind};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
-use std::path::{Path, PathBuf};
-
-/// A file the server answers with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Media {
-    /// Where it lies on disk.
-    pub path: PathBuf,
-    /// SHA-256 in hexadecimal; its first eight digits are the `v` of the address.
-    pub hash: String,
-    /// Its media type.
-    pub mime: &'static str,
-    /// Its length in bytes.
-    pub len: u64,
-}
-
-impl Media {
-    /// Reads the file. Fails with `InvalidData` if it is no longer the one that was loaded, so that
-    /// nothing wrong is cached under its versioned address. Blocks.
-    pub fn read(&self) -> io::Result<Vec<u8>> {
-        let bytes = std::fs::read(&self.path)?;
-        if HEXLOWER.encode(&Sha256::digest(&bytes)) == self.hash {
-            Ok(bytes)
-        } else {
-            Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                "the file has changed since it was loaded",
-            ))
-        }
-    }
-}
+use std::path::Path;
+use std::sync::Arc;
 
 /// What was found in a folder.
 #[derive(Debug)]
@@ -50,6 +20,8 @@ pub struct Loaded {
     pub content: Option<Content>,
     /// The files the server answers with, by address without version.
     pub media: BTreeMap<String, Media>,
+    /// The photos whose copies it answers with, by the beginning of their address.
+    pub photos: BTreeMap<String, Arc<Photo>>,
     /// Everything that is wrong, in the order of files and lines.
     pub problems: Vec<Problem>,
     /// Hash of the names and bytes that were read, also of content that cannot be published.
@@ -88,15 +60,20 @@ pub fn load(root: &Path) -> Loaded {
     }
     problems.sort_by(|a, b| (&a.file, a.at, a.severity).cmp(&(&b.file, b.at, b.severity)));
     let publishable = !problems.iter().any(Problem::is_error);
-    let media = entries
-        .into_iter()
-        .flat_map(|entry| entry.shots.into_values())
-        .map(|shot| {
-            let media = Media { path: shot.path, hash: shot.hash, mime: shot.mime, len: shot.len };
-            (shot.address, media)
-        })
-        .collect();
-    Loaded { content: publishable.then_some(content), media, problems, version: tree.version }
+    let (mut media, mut photos) = (BTreeMap::new(), BTreeMap::new());
+    let (shots, besides): (Vec<_>, Vec<_>) =
+        entries.into_iter().map(|entry| (entry.shots, entry.besides)).unzip();
+    media.extend(besides.into_iter().flat_map(BTreeMap::into_values).filter_map(Beside::sent));
+    for shot in shots.into_iter().flat_map(BTreeMap::into_values) {
+        if let Some(photo) = shot.photo {
+            photos.insert(shot.address, photo);
+        } else {
+            let Shot { path, hash, mime, len, .. } = shot;
+            media.insert(shot.address, Media { path, hash, mime, len, mark: None });
+        }
+    }
+    let content = publishable.then_some(content);
+    Loaded { content, media, photos, problems, version: tree.version }
 }
 
 /// Reads the text files of a folder.
@@ -116,13 +93,15 @@ fn entry(mut folder: Folder, problems: &mut Vec<Problem>) -> Option<Entry> {
             values: values.unwrap_or_default(),
             text: halves.map(|halves| (halves.text, halves.body)),
             body: Body::default(),
+            transcript: Html::default(),
             file,
         })
     };
     let index = doc("index.md", Role::Index, Lang::De)?;
     let en = doc("en.md", Role::Translation, Lang::En);
     let ls = doc("ls.md", Role::Translation, Lang::Ls);
-    Some(Entry { kind, id: folder.id, index, en, ls, shots: folder.shots })
+    let (shots, besides) = (folder.shots, folder.besides);
+    Some(Entry { kind, id: folder.id, index, en, ls, shots, besides })
 }
 
 /// Renders all bodies and checks what has to hold of them.
@@ -147,9 +126,29 @@ fn render(entries: &mut [Entry], problems: &mut Vec<Problem>) {
             let source = Source { text, body: *body, shots, placeholders, lead };
             let mut report = Report { file: &doc.file, list: problems };
             doc.body = markdown::render(&source, &mut report);
+            transcribe(doc, shots, &entry.besides, problems);
         }
         whole(entry, problems);
     }
+}
+
+/// Renders the transcript that a file names.
+fn transcribe(
+    doc: &mut Doc,
+    shots: &BTreeMap<String, Shot>,
+    besides: &BTreeMap<String, Beside>,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(name) = doc.values.str("video.transcript") else { return };
+    let Some(Beside::Transcript(text)) = besides.get(name) else { return };
+    let folder = doc.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let file = format!("{folder}/{name}");
+    let report = &mut Report { file: &file, list: problems };
+    if text.trim().is_empty() {
+        report.error(At::START, "Die Datei ist leer.", "was im Video gesagt und gezeigt wird", "");
+    }
+    let source = Source { text, body: 0, shots, placeholders: None, lead: false };
+    doc.transcript = markdown::render(&source, report).html;
 }
 
 /// Texts are there where they have to be, and stories have a length people read.

@@ -7,10 +7,12 @@ mod cross;
 mod entry;
 mod fields;
 mod files;
+mod film;
 mod front_matter;
 mod kinds;
 mod load;
 mod markdown;
+mod media;
 mod picture;
 mod placeholders;
 mod plain;
@@ -23,12 +25,17 @@ mod values;
 mod watch;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use fields::{Field, Shape, Vocabulary};
+pub use film::Attachment;
 pub use front_matter::MAX_FILE;
 pub use kinds::{fields, plain_fields};
-pub use load::{Loaded, Media, load};
+pub use load::{Loaded, load};
+pub use media::{Media, Photo};
+pub(crate) use picture::{Format, MAX_MEMORY, MAX_SIDE};
+#[cfg(test)]
+pub(crate) use picture::{Header, header};
 pub use problem::{At, Problem, Severity, report};
 pub use store::{Reload, Snapshot, Store};
 pub use watch::watch;

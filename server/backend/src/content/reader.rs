@@ -253,7 +253,7 @@ impl Reader<'_, '_> {
                     field.shape.describe(),
                     field.written(),
                 );
-            } else if group.is_empty() && !seen.contains(table) {
+            } else if group.is_empty() && !seen.contains(table) && !field.table_optional {
                 match tables.iter_mut().find(|(name, _)| *name == table) {
                     Some((_, fields)) => fields.push(field),
                     None => tables.push((table, vec![field])),

@@ -1,7 +1,8 @@
 //! The state that readers see, and how it is replaced.
 
 use super::files;
-use super::load::{Loaded, Media, load};
+use super::load::{Loaded, load};
+use super::media::{Media, Photo};
 use super::problem::Problem;
 use super::watch::fingerprint;
 use crate::search::Index;
@@ -20,6 +21,8 @@ pub struct Snapshot {
     pub search: Arc<Index>,
     /// The files the server answers with, by address without version.
     pub media: BTreeMap<String, Media>,
+    /// The photos whose copies it answers with, by the beginning of their address.
+    pub photos: BTreeMap<String, Arc<Photo>>,
     /// What somebody should look at; nothing here forbids publishing.
     pub warnings: Vec<Problem>,
     /// When it was loaded.
@@ -74,6 +77,7 @@ impl Store {
             search: Arc::new(Index::new(Arc::clone(&content), None)),
             content,
             media: loaded.media,
+            photos: loaded.photos,
             warnings: loaded.problems.clone(),
             loaded_at: now,
         });
@@ -122,6 +126,7 @@ impl Store {
             content,
             search,
             media: loaded.media,
+            photos: loaded.photos,
             warnings: problems.to_vec(),
             loaded_at: now,
         });

@@ -3,7 +3,8 @@
 mod contract;
 mod example;
 mod faults;
-mod folder;
+mod films;
+pub(crate) mod folder;
 mod names;
 mod problems;
 mod replace;

@@ -22,6 +22,13 @@ pub(super) struct Mark {
     inode: (u64, i64, i64),
 }
 
+impl Mark {
+    /// The mark of a file that looks like this.
+    pub fn of(meta: &Metadata) -> Mark {
+        Mark { len: meta.len(), modified: meta.modified().ok(), inode: inode(meta) }
+    }
+}
+
 #[cfg(unix)]
 fn inode(meta: &Metadata) -> (u64, i64, i64) {
     use std::os::unix::fs::MetadataExt as _;
@@ -56,8 +63,7 @@ pub(super) fn fingerprint(root: &Path) -> BTreeMap<PathBuf, Mark> {
                 // That it is there counts; its times change with every temporary file in it.
                 marks.insert(path, Mark { len: 0, modified: None, inode: (0, 0, 0) });
             } else {
-                let modified = meta.modified().ok();
-                marks.insert(path, Mark { len: meta.len(), modified, inode: inode(&meta) });
+                marks.insert(path, Mark::of(&meta));
             }
         }
     }

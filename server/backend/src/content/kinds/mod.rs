@@ -38,6 +38,7 @@ const PICTURE: &[Field] = &[
     Field::text("picture.alt", 200, "\"Eine Frau hält ein Tablet vor ein Regal.\""),
     Field::new("picture.credit", Shape::Text(100), "\"Zeichnung: Digitale Werkbank\""),
     Field::new("picture.focus", Shape::Number(0, 100), "50").optional(),
+    Field::new("picture.focus_y", Shape::Number(0, 100), "40").optional(),
 ];
 
 /// Whether entries of a kind need somebody who looks after them.

@@ -2,9 +2,12 @@
 
 use super::super::entry::Entry;
 use super::super::fields::{Field, Shape, Vocabulary};
+use super::super::film::Attachment;
 use super::super::problem::Report;
 use super::super::values::Values;
-use domain::content::{Gain, Kind, Says, Smaller, Story, StoryText, Verdict, WorkCost};
+use domain::content::{
+    Gain, Kind, Says, Smaller, Story, StoryText, Verdict, Video, VideoText, WorkCost,
+};
 use domain::{FirmSize, OwnTime};
 
 pub(super) const FIELDS: &[Field] = &[
@@ -41,6 +44,18 @@ pub(super) const FIELDS: &[Field] = &[
     Field::text("smaller.first_step", 300, "\"Eine eigene Nummer für Bestellungen.\""),
     Field::text("quote.text", 240, "\"Am Samstag ist es jetzt ruhig.\""),
     Field::text("quote.by", 100, "\"Petra Lindemann, Inhaberin (erfundene Person)\""),
+    Field::new("video.file", Shape::Beside(Attachment::Film), "\"film.mp4\"").in_optional_table(),
+    Field::new("video.poster", Shape::File, "\"bild.svg\"").in_optional_table(),
+    Field::new("video.duration", Shape::Duration, "\"2:35\"").in_optional_table(),
+    Field::new("video.credit", Shape::Text(100), "\"Video: Digitale Werkbank\"")
+        .in_optional_table(),
+    Field::text("video.title", 90, "\"Ein Samstagmorgen in der Backstube\"").in_optional_table(),
+    Field::new("video.captions", Shape::Beside(Attachment::Captions), "\"film.de.vtt\"")
+        .translated()
+        .in_optional_table(),
+    Field::new("video.transcript", Shape::Beside(Attachment::Transcript), "\"film.de.txt\"")
+        .translated()
+        .in_optional_table(),
 ];
 
 /// A figure and its band agree.
@@ -99,6 +114,10 @@ pub(super) fn build(entry: &Entry) -> Option<Story> {
         },
         says: Says::parse(facts.str("says.who")?)?,
         picture: entry.picture()?,
+        video: entry
+            .film("video")
+            .zip(facts.text("video.credit"))
+            .map(|(film, credit)| Video { film, credit }),
         text: entry.texts(|doc| {
             let text = |name| doc.values.text(name);
             Some(StoryText {
@@ -119,6 +138,9 @@ pub(super) fn build(entry: &Entry) -> Option<Story> {
                 quote: text("quote.text")?,
                 quote_by: text("quote.by")?,
                 alt: text("picture.alt")?,
+                video: text("video.title").zip(entry.captions(doc)).map(|(title, captions)| {
+                    VideoText { title, captions, transcript: doc.transcript.clone() }
+                }),
                 lead: doc.body.lead.clone(),
                 body: doc.body.html.clone(),
             })

@@ -3,7 +3,14 @@
 use super::super::convert::meant;
 use super::filter::Filter;
 use super::link::{Target, target};
+use domain::content::{Coding, PictureSource};
 use pulldown_cmark::{CowStr, Event, LinkType};
+
+/// How wide a picture within a text is: as wide as the text, which has a widest.
+const PROSE_SIZES: &str = "(min-width: 48rem) 42rem, 92vw";
+
+/// The copy for browsers that cannot choose.
+const PROSE_WIDTH: u32 = 1000;
 
 impl<'a> Filter<'a, '_, '_> {
     pub(super) fn link(&mut self, link_type: LinkType, dest: CowStr<'a>, offset: usize) {
@@ -61,14 +68,21 @@ impl<'a> Filter<'a, '_, '_> {
             return;
         };
         // The lead is plain text; a picture in it stands at the beginning of the rest.
-        self.out.push(Event::InlineHtml(
-            format!(
-                "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
-                escaped(&shot.src()),
-                escaped(alt.trim()),
-            )
-            .into(),
-        ));
+        let source = shot.source();
+        let img = format!(
+            "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
+            escaped(&source.one(PROSE_WIDTH)),
+            escaped(alt.trim()),
+        );
+        let html = match &source {
+            PictureSource::Drawing(_) => img,
+            PictureSource::Photo(copies) => format!(
+                "<picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{PROSE_SIZES}\">{img}\
+                 </picture>",
+                escaped(&copies.srcset(Coding::WebP)),
+            ),
+        };
+        self.out.push(Event::InlineHtml(html.into()));
     }
 
     /// Fills in `{{operator.name}}` and its like.

@@ -24,7 +24,9 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
             "li",
             "ol",
             "p",
+            "picture",
             "pre",
+            "source",
             "strong",
             "table",
             "tbody",
@@ -54,16 +56,21 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
             ("a", HashSet::from(["href"])),
             ("img", HashSet::from(["src", "alt", "width", "height", "loading"])),
             ("ol", HashSet::from(["start"])),
+            ("source", HashSet::from(["srcset", "sizes"])),
         ]))
-        .tag_attribute_values(HashMap::from([(
-            "a",
-            HashMap::from([("rel", HashSet::from(["external noopener"]))]),
-        )]))
+        .tag_attribute_values(HashMap::from([
+            ("a", HashMap::from([("rel", HashSet::from(["external noopener"]))])),
+            ("source", HashMap::from([("type", HashSet::from(["image/webp"]))])),
+        ]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(None)
         .strip_comments(true)
         .attribute_filter(|element, attribute, value| match (element, attribute) {
             ("img", "src") => value.starts_with("/media/").then_some(Cow::Borrowed(value)),
+            ("source", "srcset") => {
+                let own = value.split(", ").all(|one| one.starts_with("/media/"));
+                own.then_some(Cow::Borrowed(value))
+            }
             ("a", "href") => is_link(value).then_some(Cow::Borrowed(value)),
             _ => Some(Cow::Borrowed(value)),
         });

@@ -1,5 +1,9 @@
 use super::*;
+use crate::content::media::Photo;
+use crate::content::picture;
 use crate::content::problem::Problem;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 mod hostile;
@@ -13,8 +17,17 @@ fn shots() -> BTreeMap<String, Shot> {
         len: 1,
         mime: "image/svg+xml",
         size: Some((400, 300)),
+        photo: None,
     };
-    BTreeMap::from([("bild.svg".to_owned(), shot)])
+    let header = picture::Header { width: 500, height: 300, orientation: 1, memory: 0, note: None };
+    let photo = Photo::new(Path::new("foto.jpg"), "x", picture::Format::Jpeg, &header);
+    let other = Shot {
+        address: "/media/stories/x/foto.jpg".into(),
+        size: Some((500, 300)),
+        photo: Some(Arc::new(photo)),
+        ..shot.clone()
+    };
+    BTreeMap::from([("bild.svg".to_owned(), shot), ("foto.jpg".to_owned(), other)])
 }
 
 fn run(markdown: &str, lead: bool) -> (Body, Vec<Problem>) {
@@ -135,4 +148,22 @@ fn the_first_paragraph_stands_apart() {
         let (_, problems) = run(markdown, true);
         assert_eq!(problems[0].message, "Der Text beginnt nicht mit einem Absatz.", "{markdown}");
     }
+}
+
+#[test]
+fn a_photo_in_a_text_is_one_of_its_copies() {
+    let (body, problems) = run("![Der Hof](foto.jpg)", false);
+    assert!(problems.is_empty());
+    let html = body.html.as_str();
+    for part in [
+        "<p><picture><source ",
+        "type=\"image/webp\"",
+        "srcset=\"/media/stories/x/foto.jpg/320.webp?v=",
+        ", /media/stories/x/foto.jpg/500.webp?v=",
+        "<img src=\"/media/stories/x/foto.jpg/500.jpg?v=",
+        "alt=\"Der Hof\" width=\"500\" height=\"300\" loading=\"lazy\"></picture></p>",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(!html.contains("foto.jpg?"), "the photo itself: {html}");
 }

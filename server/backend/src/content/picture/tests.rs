@@ -1,5 +1,10 @@
 use super::*;
 
+/// Width and height, or what is wrong.
+fn size(format: Format, bytes: &[u8]) -> Result<(u32, u32), String> {
+    header(format, bytes).map(|header| (header.width, header.height))
+}
+
 fn png_of(width: u32, height: u32, extra: &[u8], end: bool) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     bytes.extend(width.to_be_bytes());
@@ -13,12 +18,15 @@ fn png_of(width: u32, height: u32, extra: &[u8], end: bool) -> Vec<u8> {
 }
 
 fn jpeg_of(width: u16, height: u16, components: u8) -> Vec<u8> {
-    let mut bytes = b"\xff\xd8\xff\xe0\0\x04AB\xff\xc2\0\x11\x08".to_vec();
+    let mut bytes = b"\xff\xd8\xff\xe0\0\x04AB\xff\xc0\0".to_vec();
+    bytes.extend([8 + 3 * components, 8]);
     bytes.extend(height.to_be_bytes());
     bytes.extend(width.to_be_bytes());
     bytes.push(components);
-    bytes.extend([0; 9]);
-    bytes.extend(b"\xff\xda\0\x02\xff\xd9");
+    bytes.extend((0..components).flat_map(|n| [n, 0x11, 0]));
+    bytes.extend(b"\xff\xda\0\x08");
+    bytes.push(components);
+    bytes.extend(b"\0\0\0\0\0data\xff\0\xff\xd3more\xff\xd9");
     bytes
 }
 
@@ -50,26 +58,114 @@ fn sizes_are_read_from_the_bytes() {
     assert_eq!(svg("width=\"100%\" height=\"100%\" viewBox=\"0 0 9 8\""), Ok((9, 8)));
 }
 
+const BIG: &str = "Das Bild hat zu viele Bildpunkte.";
+const NOT_PNG: &str = incomplete(Format::Png);
+const NOT_JPEG: &str = incomplete(Format::Jpeg);
+const NOT_WEBP: &str = incomplete(Format::WebP);
+
+fn refused(format: Format, bytes: &[u8]) -> String {
+    header(format, bytes).unwrap_err()
+}
+
 #[test]
-fn bombs_fragments_and_pretenders_are_refused() {
-    let big = "Das Bild hat zu viele Bildpunkte.";
-    assert_eq!(size(Format::Png, &png_of(50_000, 50_000, b"", true)), Err(big));
-    assert_eq!(size(Format::Png, &png_of(0, 5, b"", true)), Err("Das Bild hat keine Größe."));
-    assert_eq!(size(Format::Png, &png_of(5, 5, b"", false)), Err(NOT_PNG));
-    assert_eq!(size(Format::Png, &png_of(5, 5, b"\xff\xff\xff\xffIDAT", true)), Err(NOT_PNG));
-    assert_eq!(size(Format::Png, &png_of(5, 5, b"\0\0\0\0acTL\0\0\0\0", true)), Err(MOVES));
-    assert_eq!(size(Format::Png, &jpeg_of(5, 5, 3)), Err(NOT_PNG));
-    assert_eq!(size(Format::Jpeg, &jpeg_of(5, 5, 3)[..20]), Err(NOT_JPEG));
-    assert!(size(Format::Jpeg, &jpeg_of(5, 5, 4)).unwrap_err().contains("CMYK"));
-    assert_eq!(size(Format::Jpeg, &jpeg_of(50_000, 50_000, 3)), Err(big));
-    assert_eq!(size(Format::Jpeg, b"GIF89a"), Err(NOT_JPEG));
-    let animated = webp_of(b"VP8X\x0a\0\0\0\x02\0\0\0\x7f\x02\0\xdf\x01\0");
-    assert_eq!(size(Format::WebP, &animated), Err(MOVES));
-    assert_eq!(size(Format::WebP, &animated[..20]), Err(NOT_WEBP));
+fn bombs_are_refused_by_their_header() {
+    assert_eq!(refused(Format::Png, &png_of(50_000, 50_000, b"", true)), BIG);
+    assert_eq!(refused(Format::Png, &png_of(u32::MAX, u32::MAX, b"", true)), BIG);
+    assert_eq!(refused(Format::Png, &png_of(39_000_000, 1, b"", true)), BIG);
+    assert_eq!(refused(Format::Png, include_bytes!("../../pictures/tests/fixtures/bomb.png")), BIG);
+    assert_eq!(refused(Format::Jpeg, &jpeg_of(50_000, 50_000, 3)), BIG);
+    assert_eq!(refused(Format::Jpeg, &jpeg_of(u16::MAX, u16::MAX, 3)), BIG);
+    assert_eq!(refused(Format::Png, &png_of(0, 5, b"", true)), "Das Bild hat keine Größe.");
+    // Few enough points, but too many bytes.
+    let mut deep = png_of(6300, 6300, b"", true);
+    assert!(header(Format::Png, &deep).is_ok());
+    deep[24] = 16;
+    assert!(refused(Format::Png, &deep).contains("zu viel Speicher"));
+    let mut progressive = jpeg_of(6300, 6300, 3);
+    assert!(header(Format::Jpeg, &progressive).is_ok());
+    progressive[9] = 0xc2;
+    assert!(refused(Format::Jpeg, &progressive).contains("zu viel Speicher"));
+}
+
+#[test]
+fn fragments_are_refused() {
+    assert_eq!(refused(Format::Png, &png_of(5, 5, b"", false)), NOT_PNG);
+    assert_eq!(refused(Format::Png, &png_of(5, 5, b"\xff\xff\xff\xffIDAT", true)), NOT_PNG);
+    let jpeg = jpeg_of(5, 5, 3);
+    for n in 3..jpeg.len() {
+        assert_eq!(refused(Format::Jpeg, &jpeg[..n]), NOT_JPEG, "{n} bytes");
+    }
+    let still = webp_of(b"VP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0");
+    assert_eq!(refused(Format::WebP, &still[..20]), NOT_WEBP);
     for bytes in [&b""[..], b"<svg", b"<svg viewBox=\"0 0\"></svg>", b"\xff<svg>", b"<html></html>"]
     {
-        assert_eq!(size(Format::Svg, bytes), Err(NOT_SVG));
+        assert_eq!(refused(Format::Svg, bytes), svg::NOT_SVG);
     }
+}
+
+#[test]
+fn moving_pictures_are_refused() {
+    assert_eq!(refused(Format::Png, &png_of(5, 5, b"\0\0\0\0acTL\0\0\0\0", true)), MOVES);
+    let animated = webp_of(b"VP8X\x0a\0\0\0\x02\0\0\0\x7f\x02\0\xdf\x01\0");
+    assert_eq!(refused(Format::WebP, &animated), MOVES);
+    let real: [(Format, &[u8]); 2] = [
+        (Format::Png, include_bytes!("../../pictures/tests/fixtures/animated.png")),
+        (Format::WebP, include_bytes!("../../pictures/tests/fixtures/animated.webp")),
+    ];
+    for (format, bytes) in real {
+        assert_eq!(refused(format, bytes), MOVES);
+    }
+    let gif = include_bytes!("../../pictures/tests/fixtures/animated.gif");
+    assert!(refused(Format::Png, gif).contains("GIF"));
+}
+
+/// A name is a promise, and a file is one thing only.
+#[test]
+fn pretenders_and_files_that_are_two_things_are_refused() {
+    let (jpeg, png) = (jpeg_of(5, 5, 3), png_of(5, 5, b"", true));
+    assert_eq!(
+        refused(Format::Png, &jpeg),
+        "Die Datei ist ein JPEG-Bild, ihr Name verspricht PNG."
+    );
+    assert_eq!(
+        refused(Format::Jpeg, &png),
+        "Die Datei ist ein PNG-Bild, ihr Name verspricht JPEG."
+    );
+    assert_eq!(refused(Format::WebP, b"<html><script>alert(1)</script>"), NOT_WEBP);
+    let webp = webp_of(b"VP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0");
+    for (format, bytes) in [(Format::Jpeg, &jpeg), (Format::Png, &png), (Format::WebP, &webp)] {
+        for more in [&b"PK\x03\x04"[..], b"<html><script>", b"%PDF-1.7", b"\0\0x"] {
+            let both = [bytes, more].concat();
+            assert_eq!(refused(format, &both), MORE, "{format:?}");
+        }
+        assert!(header(format, &[bytes, &b"\0\0\0"[..]].concat()).is_ok(), "filled up");
+    }
+    // A ZIP whose comment ends like a JPEG.
+    let zip = [&jpeg[..], b"PK\x05\x06\0\0\xff\xd9"].concat();
+    assert_eq!(refused(Format::Jpeg, &zip), MORE);
+    // What telephones add is no second thing.
+    for more in [&jpeg[..], b"\0\0\0\x18ftypmp42", b"\0\x01SEFH\0SEFT"] {
+        assert!(header(Format::Jpeg, &[&jpeg, more].concat()).is_ok());
+    }
+}
+
+#[test]
+fn formats_of_telephones_and_scanners_are_refused_with_help() {
+    for brand in [b"heic", b"heix", b"mif1"] {
+        let bytes = [&b"\0\0\0\x18ftyp"[..], brand, b"\0\0\0\0"].concat();
+        assert!(refused(Format::Jpeg, &bytes).contains("Maximale Kompatibilität"));
+    }
+    assert!(refused_name("IMG_0815.HEIC").unwrap().contains("als JPEG exportieren"));
+    assert!(refused_name("a.gif").unwrap().contains("GIF"));
+    assert!(refused_name("scan.tiff").is_some());
+    assert_eq!(refused_name("a.jpg"), None);
+    assert_eq!(Format::of_name("IMG_0815.JPG"), Some(Format::Jpeg));
+    let twelve_bits = |mut bytes: Vec<u8>| {
+        bytes[12] = 12;
+        bytes
+    };
+    assert!(refused(Format::Jpeg, &twelve_bits(jpeg_of(5, 5, 3))).contains("8 Bit"));
+    assert!(header(Format::Jpeg, &jpeg_of(5, 5, 4)).unwrap().note.unwrap().contains("CMYK"));
 }
 
 #[test]
@@ -82,7 +178,7 @@ fn drawings_that_run_something_are_refused() {
         "<foreignObject><iframe/></foreignObject>",
     ] {
         let svg = format!("<svg viewBox=\"0 0 9 9\">{inside}</svg>");
-        assert!(size(Format::Svg, svg.as_bytes()).is_err(), "{inside}");
+        assert!(header(Format::Svg, svg.as_bytes()).is_err(), "{inside}");
     }
     let text = "<svg viewBox=\"0 0 9 9\"><title>Karte on Tour</title></svg>";
     assert!(size(Format::Svg, text.as_bytes()).is_ok());

@@ -147,6 +147,33 @@ pub(super) const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (STORY, "who = \"firm\"\n", "", "„who“ fehlt in [says]."),
     (STORY, "firm = \"Bäckerei Lindemann\"\n", "", "„firm“ fehlt."),
+    (
+        STORY,
+        "file = \"film.mp4\"",
+        "file = \"film.mp\"",
+        "Die Datei „film.mp“ liegt nicht in diesem Ordner. Meinten Sie „film.mp4“?",
+    ),
+    (STORY, "file = \"film.mp4\"", "file = \"film.de.vtt\"", "„film.de.vtt“ ist keine Videodatei."),
+    (STORY, "captions = \"film.de.vtt\"\n", "", "„captions“ fehlt in [video]."),
+    (STORY, "transcript = \"film.de.txt\"\n", "", "„transcript“ fehlt in [video]."),
+    (
+        STORY,
+        "duration = \"2:35\"",
+        "duration = \"155\"",
+        "„duration“: „155“ ist keine Dauer wie „2:35“.",
+    ),
+    (
+        STORY,
+        "duration = \"2:35\"",
+        "duration = \"2:75\"",
+        "„duration“: „2:75“ ist keine Dauer wie „2:35“.",
+    ),
+    (
+        "pages/impressum/index.md",
+        "file = \"gebaerden.mp4\"",
+        "file = \"film.mp4\"",
+        "Die Datei „film.mp4“ liegt nicht in diesem Ordner.",
+    ),
     (STORY, "## Danach", "[x](javascript:alert(1))", "Diese Art von Adresse ist nicht erlaubt."),
     (
         STORY,

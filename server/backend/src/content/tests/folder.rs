@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A folder that is deleted when the test ends.
-pub(super) struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -18,6 +18,11 @@ impl Drop for Folder {
 
 pub(super) const DRAWING: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 300\"></svg>\n";
+
+/// Enough of a film for everybody but a player.
+pub(super) const FILM: &[u8] = b"\0\0\0\x18ftypisom\0\0\0\0";
+
+pub(super) const CAPTIONS: &str = "WEBVTT\n\n00:01.000 --> 00:02.500\nGuten Morgen.\n";
 
 /// The ids the examples of the field tables use, so that those examples hold together.
 const ENTRIES: [(Kind, &str); 11] = [
@@ -41,8 +46,14 @@ impl Folder {
         for (kind, id) in ENTRIES {
             let index = format!("{}/{id}/index.md", kind.code());
             folder.write(&index, file(kind, |field| field.name != "former"));
-            if kind != Kind::Page {
-                folder.write(&index.replace("index.md", "bild.svg"), DRAWING);
+            folder.write(&index.replace("index.md", "bild.svg"), DRAWING);
+            let beside = |name: &str| index.replace("index.md", name);
+            if kind == Kind::Page {
+                folder.write(&beside("gebaerden.mp4"), FILM);
+            } else if kind == Kind::Story {
+                folder.write(&beside("film.mp4"), FILM);
+                folder.write(&beside("film.de.vtt"), CAPTIONS);
+                folder.write(&beside("film.de.txt"), "Eine Frau öffnet die Tür.\n");
             }
         }
         folder.write("README.md", "Der Vertrag");

@@ -5,6 +5,7 @@ use crate::content::watch::Watcher;
 use crate::content::{Reload, Snapshot, Store, watch};
 use crate::{Clock, FixedClock};
 use domain::Instant;
+use domain::content::PictureSource;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -162,6 +163,72 @@ fn five_hundred_changes_are_one_reload() {
     assert_eq!(watcher.look(&store, &clock), None);
     assert_eq!(title(&store.snapshot()), "Zuletzt");
     assert_eq!(store.snapshot().loaded_at, Instant(7));
+}
+
+/// A picture and the text that belongs to it change together five hundred times while others read:
+/// nobody sees the size of one picture with the address, the file or the title of another.
+#[test]
+fn five_hundred_pictures_are_never_mixed_up() {
+    const PHOTO: &str = "stories/sonntagsbroetchen/foto.jpg";
+    let folder = Folder::valid();
+    folder.replace(STORY, "file = \"bild.svg\"", "file = \"foto.jpg\"");
+    let text = folder.read(STORY);
+    let jpeg = |width: u32| {
+        let mut bytes = Vec::new();
+        let picture = image::DynamicImage::new_rgb8(width, 8);
+        let mut to = std::io::Cursor::new(&mut bytes);
+        picture.write_to(&mut to, image::ImageFormat::Jpeg).unwrap();
+        bytes
+    };
+    let pictures: Vec<Vec<u8>> = (0..500).map(|n| jpeg(100 + n)).collect();
+    folder.write(PHOTO, &pictures[0]);
+    let with_title = |n: usize| text.replace(TITLE, &format!("title = \"{}\"", 100 + n));
+    folder.write(STORY, with_title(0));
+    let store = open(&folder);
+    let (done, gone) = (AtomicBool::new(false), AtomicBool::new(false));
+    let (mut seen, mut reads) = (std::collections::BTreeSet::new(), 0);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let _end = SetWhenDropped(&done);
+            for (n, picture) in pictures.iter().enumerate() {
+                // The picture first: a text never names one that is not there yet.
+                folder.write("stories/.next", picture);
+                fs::rename(folder.path().join("stories/.next"), folder.path().join(PHOTO)).unwrap();
+                folder.write("stories/.next", with_title(n));
+                fs::rename(folder.path().join("stories/.next"), folder.path().join(STORY)).unwrap();
+                // Rests after a burst, so that some readings succeed.
+                let is_seen = || title(&store.snapshot()) == format!("{}", 100 + n);
+                while n % 20 == 19 && !is_seen() && !gone.load(Ordering::Relaxed) {
+                    std::thread::yield_now();
+                }
+            }
+        });
+        // Also if an assertion fails, so that the writer ends.
+        let _gone = SetWhenDropped(&gone);
+        let mut last = false;
+        while !last {
+            // Once more after the writer is done, so that the last state is seen.
+            last = done.load(Ordering::Relaxed);
+            store.reload(Instant(2));
+            let snapshot = store.snapshot();
+            let picture = &snapshot.content.stories["sonntagsbroetchen"].picture;
+            let PictureSource::Photo(copies) = &picture.source else { panic!("no photo") };
+            let photo = &snapshot.photos[&copies.base];
+            assert_eq!((picture.width, picture.height), (photo.width, photo.height));
+            assert_eq!((copies.version.as_str(), copies.width), (photo.version(), photo.width));
+            let title: u32 = title(&snapshot).parse().unwrap();
+            assert!((0..=1).contains(&(picture.width - title)), "{title} with {}", picture.width);
+            // What is read for the copies is that picture or none.
+            if let Ok(bytes) = photo.read() {
+                assert_eq!(bytes, pictures[usize::try_from(photo.width - 100).unwrap()]);
+                reads += 1;
+            }
+            seen.insert(photo.width);
+        }
+    });
+    assert_eq!(seen.last(), Some(&599));
+    assert!(seen.len() >= 25, "only {} of 500 pictures seen", seen.len());
+    println!("{} of 500 pictures seen, {reads} read", seen.len());
 }
 
 #[test]

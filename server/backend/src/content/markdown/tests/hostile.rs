@@ -19,7 +19,9 @@ const TAGS: &[&str] = &[
     "li",
     "ol",
     "p",
+    "picture",
     "pre",
+    "source",
     "strong",
     "table",
     "tbody",
@@ -60,7 +62,11 @@ fn inert(html: &str) -> Result<(), String> {
                 }
                 ("a", "rel") => value == "external noopener",
                 ("img", "src") => value.starts_with("/media/"),
-                ("img", "alt" | "width" | "height" | "loading") | ("ol", "start") => true,
+                ("source", "srcset") => value.split(", ").all(|one| one.starts_with("/media/")),
+                ("source", "type") => value == "image/webp",
+                ("img", "alt" | "width" | "height" | "loading")
+                | ("ol", "start")
+                | ("source", "sizes") => true,
                 _ => false,
             };
             if !good {
