@@ -5,7 +5,7 @@ use crate::state::AppState;
 use crate::text::Msg;
 use axum::http::StatusCode;
 use backend::search::Index;
-use domain::content::{Content, Localized, Site};
+use domain::content::{Content, Localized, Picture, Site};
 use domain::{Instant, Lang, Place, Slug};
 use jiff::civil::Date;
 use leptos::prelude::AnyView;
@@ -197,10 +197,20 @@ pub struct Page {
     pub description: Option<String>,
     /// Linked data about what the page shows.
     pub linked: Option<serde_json::Value>,
+    /// The picture that stands for it where its address is shared.
+    pub shared: Option<Shared>,
     /// Class of `<main>`.
     pub main_class: &'static str,
     /// What stands in `<main>`.
     pub view: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// A picture that stands for a page.
+pub struct Shared {
+    /// The picture.
+    pub picture: Picture,
+    /// What is on it.
+    pub alt: String,
 }
 
 impl Page {
@@ -211,6 +221,7 @@ impl Page {
             title: title.into(),
             description: None,
             linked: None,
+            shared: None,
             main_class: "",
             view: Box::new(view),
         }
@@ -227,6 +238,13 @@ impl Page {
     #[must_use]
     pub fn linked(mut self, value: impl Into<Option<serde_json::Value>>) -> Page {
         self.linked = value.into();
+        self
+    }
+
+    /// Sets the picture that stands for the page, with its description.
+    #[must_use]
+    pub fn shared(mut self, picture: &Picture, alt: &str) -> Page {
+        self.shared = Some(Shared { picture: picture.clone(), alt: alt.to_owned() });
         self
     }
 

@@ -125,6 +125,41 @@ fn a_page_does_not_wait_for_copies_and_copies_come_when_asked_for() {
     until("the picture", || werkbank.get(&other).status == 200);
 }
 
+/// Where an address is shared, the page is seen with a picture that everybody can show.
+#[test]
+fn a_shared_page_has_a_picture() {
+    let werkbank = Werkbank::start();
+    let meta = |page: &str, name: &str| {
+        let (_, rest) = page.split_once(&format!("property=\"{name}\" content=\"")).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    for (path, image, width, height) in [
+        ("/geschichten/drohne-aufmass", "/dach.jpg/1280.jpg?v=", "1280", "800"),
+        ("/geschichten/baustoffhaendler-chat", "/assets/icons/og.", "1200", "630"),
+        ("/", "/assets/icons/og.", "1200", "630"),
+        ("/en", "/assets/icons/og.", "1200", "630"),
+    ] {
+        let page = werkbank.get(path).text();
+        let found = meta(&page, "og:image");
+        assert!(found.contains(image), "{path}: {found}");
+        assert_eq!(meta(&page, "og:image:width"), width, "{path}");
+        assert_eq!(meta(&page, "og:image:height"), height, "{path}");
+        assert!(meta(&page, "og:url").ends_with(path.trim_end_matches('/')), "{path}");
+        assert_eq!(meta(&page, "og:locale"), if path == "/en" { "en_GB" } else { "de_DE" });
+        for name in ["og:title", "og:description", "og:image:alt", "og:type"] {
+            assert!(!meta(&page, name).is_empty(), "{path}: {name}");
+        }
+        let (_, address) = found.split_once("://").unwrap();
+        let address = &address[address.find('/').unwrap()..];
+        let answer = werkbank.get(address);
+        assert_eq!(answer.status, 200, "{address}");
+        assert!(matches!(answer.header("content-type"), Some("image/jpeg" | "image/png")));
+    }
+    for path in ["/kiosk", "/mitarbeit/anmelden", "/gibt-es-nicht"] {
+        assert!(!werkbank.get(path).text().contains("og:"), "{path}");
+    }
+}
+
 /// A JPEG of 40 million points, the most that is taken: the header of a small one with another
 /// size, and every block empty. Nothing else is as large in memory.
 fn largest() -> Vec<u8> {

@@ -25,11 +25,16 @@ pub async fn page(cx: Cx) -> Outcome {
     let words = provider.text.text(cx.lang());
     let (title, description) = (words.title.clone(), words.summary.clone());
     let linked = linked::provider(&cx, site, provider);
+    let shared = (provider.picture.clone(), words.alt.clone());
     let view = move || {
         let provider = cx.content.providers.get(cx.param(0));
         cx.site().ok().zip(provider).map(|(site, p)| view(&cx, site, p)).into_any()
     };
-    Page::new(title, view).description(description).linked(linked).ok()
+    Page::new(title, view)
+        .description(description)
+        .linked(linked)
+        .shared(&shared.0, &shared.1)
+        .ok()
 }
 
 fn view(cx: &Context, site: &Site, provider: &Provider) -> AnyView {

@@ -24,11 +24,17 @@ pub async fn page(cx: Cx) -> Outcome {
     let words = story.text.text(cx.lang());
     let (title, description) = (words.title.clone(), words.teaser.clone());
     let linked = linked::story(&cx, site, story);
+    let shared = (story.picture.clone(), words.alt.clone());
     let view = move || {
         let story = cx.content.story(&id, cx.today);
         cx.site().ok().zip(story).map(|(site, story)| view(&cx, site, story)).into_any()
     };
-    Page::new(title, view).description(description).linked(linked).main_class("story long").ok()
+    Page::new(title, view)
+        .description(description)
+        .linked(linked)
+        .shared(&shared.0, &shared.1)
+        .main_class("story long")
+        .ok()
 }
 
 /// `/g/{id}`: the short address that QR codes and people in the room use.

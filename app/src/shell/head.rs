@@ -7,12 +7,19 @@ use crate::text::common as text;
 use domain::{Lang, Place, Surface};
 use leptos::prelude::*;
 
+/// Whether search engines may keep the page. What is not the same for everybody is nothing for
+/// them: hits, shortlists, thanks.
+pub fn is_indexed(cx: &Cx) -> bool {
+    cx.place.surface == Surface::Web && cx.route.is_indexed()
+}
+
 /// The head of a page.
 pub fn head(
     cx: &Cx,
     title: &str,
     description: Option<&str>,
     linked: Option<&serde_json::Value>,
+    preview: Option<AnyView>,
 ) -> AnyView {
     let product = cx.t(text::PRODUCT);
     let title = if title == product { title.to_owned() } else { format!("{title} – {product}") };
@@ -27,8 +34,7 @@ pub fn head(
         Bundle::Public => Some("boot-public.js"),
         Bundle::Desk => Some("boot-desk.js"),
     };
-    // What is not the same for everybody is nothing for search engines: hits, shortlists, thanks.
-    let indexed = surface == Surface::Web && cx.route.is_indexed();
+    let indexed = is_indexed(cx);
     let canonical = indexed.then(|| {
         // Whatever is filtered or paged, it is one page.
         let href = cx.public(&cx.href(&cx.path));
@@ -72,6 +78,7 @@ pub fn head(
             {canonical}
             {alternates}
             {linked}
+            {preview}
             {boot.map(|js| view! { <script r#type="module" src=cx.asset(js)></script> })}
             {(surface == Surface::Kiosk)
                 .then(|| view! { <script src=cx.asset("kiosk.js") defer=true></script> })}

@@ -3,16 +3,20 @@
 mod desk;
 mod head;
 pub mod kiosk;
+mod preview;
 mod web;
 
 use crate::context::{Cx, Page};
+use axum::http::StatusCode;
 use domain::Surface;
 use leptos::prelude::*;
 
 /// `<html>` with head, the surface's frame and the page's own content in `<main>`.
 pub fn document(cx: &Cx, page: Page) -> AnyView {
-    let Page { title, description, linked, main_class, view, .. } = page;
-    let head = head::head(cx, &title, description.as_deref(), linked.as_ref());
+    let Page { status, title, description, linked, shared, main_class, view } = page;
+    let preview = (status == StatusCode::OK && head::is_indexed(cx))
+        .then(|| preview::preview(cx, &title, description.as_deref(), shared.as_ref()));
+    let head = head::head(cx, &title, description.as_deref(), linked.as_ref(), preview);
     let surface = cx.place.surface;
     let body = match surface {
         Surface::Kiosk => kiosk::body(cx, main_class, view()),

@@ -46,6 +46,10 @@ pub const PARTNER: Msg = msg("Projektpartner der Werkbank", "Project partner of 
 pub const EXAMPLE: Msg = msg("Beispiel", "Example").ls("Erfunden");
 pub const COST: Msg = msg("Kosten", "Cost");
 pub const BRINGS: Msg = msg("Bringt", "Gain").ls("Nutzen");
+pub const OWN_PICTURE: Msg = msg(
+    "Eine Werkbank mit einer Frage: Was kostet es, und was bringt es?",
+    "A workbench with a question: what does it cost, and what does it bring?",
+);
 pub const DURATION: Msg = msg("Dauer", "Duration");
 pub const WHAT_DOES_IT_COST: Msg = msg("Was kostet es?", "What does it cost?");
 pub const WHAT_DOES_IT_BRING: Msg = msg("Was bringt es?", "What does it bring?");
