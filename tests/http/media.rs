@@ -333,3 +333,40 @@ fn a_film_can_be_read_and_never_starts_by_itself() {
     assert_eq!(answer.header("content-type"), Some("text/vtt; charset=utf-8"));
     assert_eq!(werkbank.get("/media/stories/sonntagsbroetchen/film.txt").status, 404);
 }
+
+/// Sign language may be taken along (duties of the operator), but not from the touchscreen.
+#[test]
+fn a_page_in_sign_language_can_be_downloaded_on_the_web_only() {
+    let (_own, content) = content();
+    let folder = content.join("pages/kennenlernen");
+    let film = [&b"\0\0\0\x18ftypisom\0\0\0\0"[..], &vec![0; 1_240_000]].concat();
+    fs::write(folder.join("dgs.mp4"), film).unwrap();
+    fs::write(folder.join("dgs.jpg"), fixture("orientation-1.jpg")).unwrap();
+    let text = fs::read_to_string(folder.join("index.md")).unwrap();
+    let table = "\n[dgs]\nfile = \"dgs.mp4\"\nposter = \"dgs.jpg\"\nduration = \"1:40\"\n+++\n";
+    fs::write(folder.join("index.md"), text.replacen("\n+++\n", table, 1)).unwrap();
+    let werkbank = Werkbank::builder().content(&content).start();
+    let web = werkbank.get("/kennenlernen").text();
+    assert!(web.contains("Video herunterladen (MP4, 1,3 MB, 1:40 Minuten)"), "{web}");
+    assert!(web.contains("poster=\"/media/pages/kennenlernen/dgs.jpg/48.jpg?v="), "{web}");
+    assert!(werkbank.get("/en/kennenlernen").text().contains("(MP4, 1.3 MB, 1:40 minutes)"));
+    let kiosk = werkbank.get("/kiosk/kennenlernen").text();
+    assert!(!kiosk.contains(" download"), "{kiosk}");
+}
+
+/// What is only found by decoding is found before it is published.
+#[test]
+fn checking_the_content_decodes_every_photo() {
+    let (_own, content) = content();
+    let whole = fixture("orientation-6.png");
+    // Every chunk is there, but what the first holds is no longer packed data.
+    let data = whole.windows(4).position(|name| name == b"IDAT").unwrap();
+    let mut broken = whole;
+    broken[data + 4] ^= 0xff;
+    give_picture(&content, "sonntagsbroetchen", "kaputt.png", &broken);
+    let output = Werkbank::builder().command("check-content").content(&content).run();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success(), "{told}");
+    assert!(told.contains("kaputt.png: Fehler: Das Bild ist beschädigt"), "{told}");
+    assert!(Werkbank::builder().command("check-content").run().status.success());
+}
