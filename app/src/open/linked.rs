@@ -7,6 +7,9 @@ use domain::content::{Funding, FundingKind, Provider, Site, Story, Weekday};
 use domain::{Lang, Place};
 use serde_json::{Value, json};
 
+/// How wide a picture is for search engines, at best.
+const WIDTH: u32 = 1280;
+
 /// The Werkbank itself, for the home page.
 pub fn website(cx: &Context, site: &Site) -> Value {
     json!({
@@ -123,7 +126,7 @@ pub fn story(cx: &Context, site: &Site, story: &Story) -> Value {
         "dateModified": story.meta.checked_on.unwrap_or(story.published).max(story.published),
         "url": cx.public(&cx.href(&path)),
         "mainEntityOfPage": cx.public(&cx.href(&path)),
-        "image": cx.public(&story.picture.src),
+        "image": cx.public(&story.picture.one(WIDTH).0),
         "author": operator,
         "publisher": operator,
         "isAccessibleForFree": true,
@@ -151,7 +154,7 @@ pub fn provider(cx: &Context, site: &Site, provider: &Provider) -> Option<Value>
             "description": words.summary,
             "url": provider.website,
             "mainEntityOfPage": cx.public(&cx.href(&format!("/anbieter/{}", provider.meta.id))),
-            "image": cx.public(&provider.picture.src),
+            "image": cx.public(&provider.picture.one(WIDTH).0),
             "knowsAbout": words.skills,
             "knowsLanguage": provider.languages,
             "areaServed": site.district(&provider.district, cx.lang()),

@@ -30,11 +30,7 @@ pub async fn page(cx: Cx) -> Outcome {
         let provider = cx.content.providers.get(cx.param(0));
         cx.site().ok().zip(provider).map(|(site, p)| view(&cx, site, p)).into_any()
     };
-    Page::new(title, view)
-        .description(description)
-        .linked(linked)
-        .shared(&shared.0, &shared.1)
-        .ok()
+    Page::new(title, view).description(description).linked(linked).shared(&shared.0, &shared.1).ok()
 }
 
 fn view(cx: &Context, site: &Site, provider: &Provider) -> AnyView {

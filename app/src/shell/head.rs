@@ -2,7 +2,7 @@
 
 use crate::context::Cx;
 use crate::open::linked;
-use crate::routes::{Bundle, Right};
+use crate::routes::Bundle;
 use crate::text::common as text;
 use domain::{Lang, Place, Surface};
 use leptos::prelude::*;

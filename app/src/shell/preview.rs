@@ -51,12 +51,10 @@ pub fn preview(
 /// picture, because nobody who shows previews draws an SVG.
 fn image(cx: &Cx, shared: Option<&Shared>) -> (String, String, u32, u32) {
     if let Some(Shared { picture, alt }) = shared
-        && let PictureSource::Photo(copies) = &picture.source
+        && let PictureSource::Photo(_) = &picture.source
     {
-        let width = copies.near(WIDTH);
-        let height = u64::from(width) * u64::from(picture.height) / u64::from(picture.width.max(1));
-        let height = u32::try_from(height).unwrap_or(u32::MAX);
-        return (picture.source.one(WIDTH), alt.clone(), width, height);
+        let (address, width, height) = picture.one(WIDTH);
+        return (address, alt.clone(), width, height);
     }
     let (name, width, height) = OWN;
     (cx.asset(name), cx.t(text::OWN_PICTURE).to_owned(), width, height)

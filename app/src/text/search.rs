@@ -88,7 +88,7 @@ pub fn title(lang: Lang, typed: &str) -> String {
 pub fn none(lang: Lang, typed: &str) -> String {
     match lang {
         Lang::En => format!("Nothing found for “{typed}”"),
-        Lang::De => format!("Nichts zu „{typed}“ gefunden"),
+        Lang::De | Lang::Ls => format!("Nichts zu „{typed}“ gefunden"),
     }
 }
 
@@ -96,7 +96,7 @@ pub fn none(lang: Lang, typed: &str) -> String {
 pub fn all(lang: Lang, n: usize, of: Kind) -> String {
     match lang {
         Lang::En => format!("{}: show all {n}", kinds(lang, of)),
-        Lang::De => format!("{}: alle {n} zeigen", kinds(lang, of)),
+        Lang::De | Lang::Ls => format!("{}: alle {n} zeigen", kinds(lang, of)),
     }
 }
 
@@ -104,7 +104,7 @@ pub fn all(lang: Lang, n: usize, of: Kind) -> String {
 pub fn instead(lang: Lang, typed: &str, found: &str) -> String {
     match lang {
         Lang::En => format!("“{typed}” occurs nowhere. These are hits for “{found}”."),
-        Lang::De => format!("„{typed}“ kommt nirgends vor. Das sind Treffer zu „{found}“."),
+        Lang::De | Lang::Ls => format!("„{typed}“ kommt nirgends vor. Das sind Treffer zu „{found}“."),
     }
 }
 
@@ -112,7 +112,7 @@ pub fn instead(lang: Lang, typed: &str, found: &str) -> String {
 pub fn unknown(lang: Lang, typed: &str) -> String {
     match lang {
         Lang::En => format!("“{typed}” occurs nowhere."),
-        Lang::De => format!("„{typed}“ kommt nirgends vor."),
+        Lang::De | Lang::Ls => format!("„{typed}“ kommt nirgends vor."),
     }
 }
 

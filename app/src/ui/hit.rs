@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::routes::{Method, ROUTES};
 use crate::text::{common, format, search as text};
-use crate::ui::picture::picture;
+use crate::ui::picture::{Spot, picture};
 use crate::ui::{contact, notice};
 use backend::search::{Document, Hit, Marks, Phrase, Stretch};
 use domain::content::{Kind, Meta, Picture};
@@ -53,7 +53,7 @@ pub fn row(cx: &Context, hit: &Hit<'_>, marks: &Marks) -> AnyView {
     let picture = facts.picture.map(|shown| {
         let portrait = document.kind() == Kind::Provider;
         let class = if portrait { "hit-picture portrait" } else { "hit-picture" };
-        view! { <div class=class>{picture(&shown, "", false)}</div> }
+        view! { <div class=class>{picture(&shown, Spot::Thumb, "", false)}</div> }
     });
     let place = (!facts.place.is_empty()).then(|| {
         view! { <p class="source">{stretches(&marks.mark(&facts.place))}</p> }

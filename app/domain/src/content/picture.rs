@@ -17,6 +17,20 @@ pub struct Picture {
     pub height: u32,
 }
 
+impl Picture {
+    /// Address, width and height for whoever takes only one file: the drawing, or a copy of the
+    /// photo about `width` wide.
+    pub fn one(&self, width: u32) -> (String, u32, u32) {
+        let address = self.source.one(width);
+        let PictureSource::Photo(copies) = &self.source else {
+            return (address, self.width, self.height);
+        };
+        let width = copies.near(width);
+        let height = u64::from(width) * u64::from(self.height) / u64::from(self.width.max(1));
+        (address, width, u32::try_from(height).unwrap_or(u32::MAX))
+    }
+}
+
 /// What is sent for a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PictureSource {

@@ -20,6 +20,9 @@ pub(super) fn texts<T>(texts: &Localized<T>, text: impl Fn(&T) -> String) -> Tex
         .collect()
 }
 
+/// How wide a picture is for those who take it along, at best.
+const WIDTH: u32 = 1280;
+
 /// What every entry says about itself.
 #[derive(Serialize)]
 pub(super) struct Head {
@@ -57,10 +60,11 @@ pub(super) fn image<T>(
     localized: &Localized<T>,
     alt: impl Fn(&T) -> &String,
 ) -> Image {
+    let (address, width, height) = picture.one(WIDTH);
     Image {
-        url: cx.public(&picture.src),
-        width: picture.width,
-        height: picture.height,
+        url: cx.public(&address),
+        width,
+        height,
         credit: picture.credit.clone(),
         alt: texts(localized, |words| alt(words).clone()),
     }

@@ -4,7 +4,9 @@ use super::film::Attachment;
 use super::markdown::Body;
 use super::media::{Media, Photo};
 use super::values::Values;
-use domain::content::{Copies, Film, Html, Kind, Localized, Meta, Picture, PictureSource, Poster, Tested};
+use domain::content::{
+    Copies, Film, Html, Kind, Localized, Meta, Picture, PictureSource, Poster, Tested,
+};
 use domain::{Lang, Slug};
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -138,7 +138,7 @@ fn english_pages_find_english_texts_and_german_ones_where_there_are_none() {
         german.title = "Waagenbau".to_owned();
         let mut english = german.clone();
         english.title = "Scales and tills".to_owned();
-        provider.text = Localized { de: german, en: Some(english) };
+        provider.text = Localized { de: german, en: Some(english), ls: None, tested: None };
     }));
     let ask = |typed: &str, lang| {
         let results = index.find(&Query::parse(typed), lang, DAY);
