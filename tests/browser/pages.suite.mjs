@@ -39,10 +39,14 @@ async function read(chrome, server, check) {
     session = scene.session;
     for (const line of said('pages').trim().split('\n')) {
       const route = JSON.parse(line);
+      // What is no page is read by other suites.
       if (route.method !== 'GET' || route.surface === 'data') continue;
       const found = route.address ? [route.address] : scene.reach[route.name]?.map((id) => route.path.replace(/\{.*?\}/, id));
       assert(found?.length, `nobody knows how to reach ${route.name}, ${route.path}`);
       for (const address of found) pages.push({ ...route, address });
+    }
+    for (const address of ['/suche?q=kasse', '/suche?q=xqzvwk', '/en/suche?q=till']) {
+      pages.push({ name: 'search', surface: 'web', address });
     }
     pages.push({ name: 'missing', surface: 'web', address: '/gibt-es-nicht', status: 404 });
     pages.push({ name: 'missing', surface: 'web', address: '/en/gibt-es-nicht', status: 404 });
@@ -161,6 +165,7 @@ async function arrange(chrome, server) {
       firm.name = `Betrieb ${state}`;
       await page.goto(`${base}/geschichten/baustoffhaendler-chat`);
       reach.request_thanks = [await people.ask(page, firm)];
+      reach.listing_thanks = reach.request_thanks;
       links[state] = (await people.linkTo('/status', outgoing, firm.email, 1)).link;
     }
     const slots = [];

@@ -19,7 +19,7 @@ fn paths(path: &str) -> Vec<String> {
             content.open_funding(TODAY).iter().map(|f| f.meta.id.to_string()).collect()
         }
         "/trends" => content.trends.keys().map(ToString::to_string).collect(),
-        "/anfrage/danke" => vec!["7F3K-92QX".to_owned()],
+        "/anfrage/danke" | "/anbieter/aufnahme/danke" => vec!["7F3K-92QX".to_owned()],
         // Only redirects: there is no page to look at.
         "/g" => vec![],
         other => panic!("no ids for {other}"),

@@ -146,7 +146,7 @@ impl Row {
         }
         match (self.name.as_str(), &self.address) {
             (_, Some(address)) => address.clone(),
-            ("request_thanks", None) => self.path.replace("{reference}", "7F3K-92QX"),
+            ("request_thanks" | "listing_thanks", None) => self.path.replace("{reference}", "7F3K-92QX"),
             ("story_short", None) => self.path.replace("{id}", "geschichte"),
             (other, None) => panic!("the matrix does not know how to address {other}"),
         }

@@ -43,6 +43,8 @@ pub struct Hit<'a> {
     pub class: Class,
     /// How well it matches within its class.
     pub score: f64,
+    /// A provider's place in the order of the day.
+    place: Option<usize>,
 }
 
 /// What was found.
@@ -187,8 +189,8 @@ impl Index {
         results: &mut Results<'a>,
     ) {
         let places = self.places(day);
-        let place = |hit: &Hit<'_>| match hit.document.kind() {
-            Kind::Provider => places.get(hit.document.id()).copied(),
+        let place = |document: &Document| match document.kind() {
+            Kind::Provider => places.get(document.id()).copied(),
             _ => None,
         };
         let mut kinds: BTreeMap<Kind, Vec<Hit<'a>>> = BTreeMap::new();
@@ -197,14 +199,15 @@ impl Index {
             if covered < ENOUGH || !self.is_shown(&document.key, day) {
                 continue;
             }
-            let hit = Hit { document: document.as_ref(), missing, class, score };
+            let document = document.as_ref();
+            let hit = Hit { document, missing, class, score, place: place(document) };
             kinds.entry(document.kind()).or_default().push(hit);
         }
         let rank = |hit: &Hit<'_>| (hit.missing, hit.class);
         let mut groups: Vec<Vec<Hit<'a>>> = kinds.into_values().collect();
         for hits in &mut groups {
             hits.sort_by(|a, b| {
-                let inside = match (place(a), place(b)) {
+                let inside = match (a.place, b.place) {
                     (Some(a), Some(b)) => a.cmp(&b),
                     _ => b.score.total_cmp(&a.score),
                 };
