@@ -128,7 +128,7 @@ routes! {
     story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
     wall:              Get "/anbieter",                         Public,   Web,         true,  Public, ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
-    listing:           Get  "/anbieter/aufnahme",               Public,   Web,         false, None,   [] => pages::listing::page;
+    listing:           Get  "/anbieter/aufnahme",               Public,   Web,         true,  None,   [] => pages::listing::page;
     listing_send:      Post "/anbieter/aufnahme",               Public,   Web,         false, None,   [] => forms::listing::post;
     listing_thanks:    Get  "/anbieter/aufnahme/danke/{reference}", Public, Web,       false, None,   ["kontakt"] => pages::listing::thanks;
     provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   [] => pages::provider::page;

@@ -13,7 +13,7 @@ use backend::staff::{self, NewStaff};
 use backend::tokens::{self, Purpose};
 use backend::{Actor, Backend, Conn, Db, Id, transaction};
 use domain::content::{Content, Site};
-use domain::request::{Door, NewRequest, RequestForm};
+use domain::request::{Door, Field, NewRequest, RequestForm, RequestKind};
 use domain::staff::Role;
 use domain::text::{Email, Line};
 use domain::{Lang, Slug, Surface};
@@ -189,8 +189,11 @@ impl Office {
         ]
     }
 
-    pub(crate) fn submitted(&self) -> Id {
-        let form = RequestForm::from_pairs(self.form());
+    pub(crate) fn submitted(&self, kind: Option<RequestKind>) -> Id {
+        let mut form = RequestForm::from_pairs(self.form());
+        if let Some(kind) = kind {
+            form.set(Field::Kind, kind.code());
+        }
         let site = self.site();
         let door = Door { site, content: &self.content, lang: Lang::De, by_staff: false };
         let submission = Submission {

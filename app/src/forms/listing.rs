@@ -9,25 +9,21 @@ use domain::request::{Channel, Field, RequestForm, RequestKind};
 /// Stores the request, or shows the form again with what was typed.
 pub async fn post(cx: Cx) -> Outcome {
     let filled = cx.form.0.iter().filter(|(_, value)| !value.is_empty());
-    let known = filled.filter(|(name, _)| {
-        Field::parse(name).is_some_and(|field| FIELDS.contains(&field) || field == Field::Key)
-    });
+    let known =
+        filled.filter(|(name, _)| Field::parse(name).is_some_and(|field| FIELDS.contains(&field)));
     let mut form = RequestForm::from_pairs(known.map(|(name, value)| (name, value.clone())));
     form.set(Field::Kind, RequestKind::ProviderListing.code());
     form.set(Field::Channel, Channel::Home.code());
-    // Without its key there is no telling a second click from a second request, so a form that
-    // has lost it is shown once more.
-    let key = FormKey::parse(form.get(Field::Key));
-    match (parse(&cx, &form), key) {
-        (Ok(new), Some(key)) => {
+    match parse(&cx, &form) {
+        Ok(new) => {
+            let key = FormKey::of_answers(&form, cx.today);
             let site = cx.site()?.meta.id.clone();
             let submission = Submission { site, new, key, surface: cx.place.surface, by: None };
             let sent = requests::submit(&cx.app.backend, &cx.content, submission).await?;
             let by_phone = sent.mail != ConfirmationMail::Sent;
             see_other(thanks_href(&cx, sent.reference, by_phone))
         }
-        (Ok(_), None) => page_with(cx, form, Vec::new()),
-        (Err(errors), _) => page_with(cx, form, errors),
+        Err(errors) => page_with(cx, form, errors),
     }
 }
 

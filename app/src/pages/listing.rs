@@ -6,11 +6,10 @@ use crate::pages::request::{BY_PHONE, problem};
 use crate::text::{Msg, common, form as form_text, listing as text, request as request_text};
 use crate::ui::crumbs::crumbs;
 use crate::ui::form::{
-    Choice, Problem, SelectField, TextField, error_summary, hidden, select_field, text_field,
+    Choice, Problem, SelectField, TextField, error_summary, select_field, text_field,
 };
 use crate::ui::{contact, icon};
 use axum::http::StatusCode;
-use backend::requests::FormKey;
 use domain::content::Site;
 use domain::request::{Field, FieldError, Reference, RequestForm, UNKNOWN};
 use leptos::prelude::*;
@@ -27,11 +26,8 @@ pub async fn page(cx: Cx) -> Outcome {
 }
 
 /// The page with what was typed and what is wrong with it.
-pub fn page_with(cx: Cx, mut form: RequestForm, errors: Vec<FieldError>) -> Outcome {
+pub fn page_with(cx: Cx, form: RequestForm, errors: Vec<FieldError>) -> Outcome {
     cx.site()?;
-    if FormKey::parse(form.get(Field::Key)).is_none() {
-        form.set(Field::Key, FormKey::mint(&cx.app.backend).as_str());
-    }
     let problems: Vec<Problem> = errors.into_iter().map(|error| problem(&cx, error)).collect();
     let mut title = cx.t(text::TITLE).to_owned();
     let mut status = StatusCode::OK;
@@ -116,7 +112,6 @@ fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -
                 {field(Field::Person, text::PERSON, None, ("text", "name"))}
                 {field(Field::Email, request_text::EMAIL, Some(text::EMAIL_HELP), ("email", "email"))}
                 {field(Field::Phone, request_text::PHONE, Some(text::PHONE_HELP), ("tel", "tel"))}
-                {hidden(Field::Key.code(), form.get(Field::Key))}
                 <p class="small muted mt-5">{cx.t(text::PRIVACY)}</p>
                 <div class="action-bar">
                     <button class="button signal">{cx.t(text::SEND)} " " {icon::arrow()}</button>

@@ -146,7 +146,9 @@ impl Row {
         }
         match (self.name.as_str(), &self.address) {
             (_, Some(address)) => address.clone(),
-            ("request_thanks" | "listing_thanks", None) => self.path.replace("{reference}", "7F3K-92QX"),
+            ("request_thanks" | "listing_thanks", None) => {
+                self.path.replace("{reference}", "7F3K-92QX")
+            }
             ("story_short", None) => self.path.replace("{id}", "geschichte"),
             (other, None) => panic!("the matrix does not know how to address {other}"),
         }
@@ -201,6 +203,7 @@ impl Row {
         match self.name.as_str() {
             "status_confirm" | "desk_confirm" | "desk_keep" => Stage::Unconfirmed,
             "desk_reopen" => Stage::Closed,
+            "desk_listing" => Stage::Listing,
             "status_times" | "desk_call_off" => Stage::Proposed,
             "slots" | "slots_answer" | "slots_decline" | "slots_call_off" => Stage::Introduced,
             "status_call_off" | "status_move" | "desk_move" => Stage::Booked,

@@ -31,9 +31,10 @@ const OWNERS: [Owner; 6] = [
     Owner::Elsewhere,
 ];
 
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 8] = [
     Stage::Unconfirmed,
     Stage::Open,
+    Stage::Listing,
     Stage::Closed,
     Stage::Proposed,
     Stage::Introduced,

@@ -6,7 +6,7 @@ use backend::requests::{self, Placed};
 use backend::tokens::Purpose;
 use backend::{Backend, FixedClock, Id};
 use domain::meeting::{MeetingKind, MeetingPlace, Slot};
-use domain::request::Outcome;
+use domain::request::{Outcome, RequestKind};
 use std::sync::Arc;
 
 /// How far a request has come.
@@ -16,6 +16,8 @@ pub enum Stage {
     Unconfirmed,
     /// Confirmed.
     Open,
+    /// Confirmed, of a provider that asks for a place on the wall.
+    Listing,
     /// Ended.
     Closed,
     /// Times are proposed to the firm.
@@ -53,7 +55,8 @@ impl Office {
     /// # Panics
     /// If it cannot get there.
     pub fn case(&self, stage: Stage, assigned: Option<&Id>) -> Case {
-        let request = self.submitted();
+        let listing = stage == Stage::Listing;
+        let request = self.submitted(listing.then_some(RequestKind::ProviderListing));
         let to = assigned.map_or(Placed::Pool, |person| Placed::Person(person.clone()));
         let (backend, content) = (&self.backend, &self.content);
         let placed = requests::hand_over(backend, content, self.edit(&request), to, None);
@@ -63,7 +66,7 @@ impl Office {
         }
         let host = assigned.unwrap_or(&self.coordinator);
         let made = match stage {
-            Stage::Unconfirmed | Stage::Open => None,
+            Stage::Unconfirmed | Stage::Open | Stage::Listing => None,
             Stage::Closed => {
                 let outcome = *Outcome::ALL.first().expect("an outcome");
                 let closed = requests::close(backend, self.edit(&request), outcome, None);

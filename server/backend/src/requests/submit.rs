@@ -8,9 +8,10 @@ use crate::outbox::Enqueued;
 use crate::routing::{self, Placement};
 use crate::{Actor, Backend, BackendError, Id, Result, Tx, run, transaction};
 use domain::content::{Content, Site};
-use domain::request::{History, NewRequest, Reference, RequestState};
+use domain::request::{History, NewRequest, Reference, RequestForm, RequestState};
 use domain::{Instant, Slug, Surface};
 use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 /// Names one filled-in form, so that sending it twice makes one request. Minted in the answer to
@@ -23,6 +24,16 @@ impl FormKey {
     pub fn mint(backend: &Backend) -> FormKey {
         let token = backend.entropy.token();
         FormKey(data_encoding::BASE64URL_NOPAD.encode(&token[..18]))
+    }
+
+    /// The key of a form of one step, which has no earlier answer to carry one: the same answers
+    /// on the same day are the same request.
+    pub fn of_answers(form: &RequestForm, day: Date) -> FormKey {
+        let mut hash = Sha256::new_with_prefix(day.to_string());
+        for (name, value) in form.pairs() {
+            hash.update(format!("\n{name}={}:{value}", value.len()));
+        }
+        FormKey(data_encoding::BASE64URL_NOPAD.encode(&hash.finalize()[..18]))
     }
 
     /// The key a form carries; `None` if it is not one of ours.
