@@ -3,7 +3,8 @@
 use crate::{Instant, Lang};
 use jiff::civil::{Date, Time};
 
-const MONTHS: [(&str, &str); 12] = [
+/// The months, German and English.
+pub(crate) const MONTHS: [(&str, &str); 12] = [
     ("Januar", "January"),
     ("Februar", "February"),
     ("März", "March"),
@@ -110,5 +111,11 @@ mod tests {
         let noon = Instant(1_795_518_000_000);
         assert_eq!(moment(Lang::De, noon), "Dienstag, 24. November, 12:00 Uhr");
         assert_eq!(span(Lang::En, noon, 45), "12:00 to 12:45");
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        assert_eq!(date(Lang::De, day(2027, 12, 31)), "31. Dezember 2027");
+        assert_eq!(date(Lang::En, day(2027, 3, 1)), "1 March 2027");
     }
 }

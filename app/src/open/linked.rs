@@ -3,8 +3,8 @@
 
 use crate::context::Context;
 use crate::text::common;
-use domain::content::{Funding, FundingKind, Provider, Site, Story, Weekday};
-use domain::{Lang, Place};
+use domain::content::{Funding, FundingKind, Provider, Site, Story};
+use domain::{Lang, Place, when};
 use serde_json::{Value, json};
 
 /// How wide a picture is for search engines, at best.
@@ -41,16 +41,15 @@ fn identity(cx: &Context) -> String {
 
 fn office(cx: &Context, site: &Site) -> Value {
     let room = &site.room;
-    let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
     let hours: Vec<Value> = site
         .hours
         .iter()
         .map(|hours| {
             json!({
                 "@type": "OpeningHoursSpecification",
-                "dayOfWeek": weekday(hours.day),
-                "opens": clock(hours.from),
-                "closes": clock(hours.to),
+                "dayOfWeek": when::weekday(Lang::En, usize::from(hours.day.number() - 1)),
+                "opens": when::clock(hours.from),
+                "closes": when::clock(hours.to),
             })
         })
         .collect();
@@ -93,18 +92,6 @@ fn office(cx: &Context, site: &Site) -> Value {
             json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude });
     }
     value
-}
-
-const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 /// A story as an article of the operator.

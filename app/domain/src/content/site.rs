@@ -25,6 +25,12 @@ codes! {
 }
 
 impl Weekday {
+    /// Its number after ISO 8601: Monday is 1.
+    pub const fn number(self) -> u8 {
+        // The variants stand in the order of the week.
+        self as u8 + 1
+    }
+
     /// The weekday of a date.
     pub fn of(day: Date) -> Weekday {
         let index = usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());

@@ -1,29 +1,20 @@
 //! Where sentences end. A full stop also stands in numbers, times, dates and abbreviations.
 
+use crate::when::MONTHS;
+
 /// Abbreviations that are written as one word. One letter before a full stop is one, too.
 const ABBREVIATIONS: [&str; 18] = [
     "abs", "art", "bzw", "ca", "dr", "etc", "evtl", "ggf", "inkl", "mio", "mrd", "nr", "prof",
     "str", "tel", "usw", "vgl", "zzgl",
 ];
 
-const MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-
 /// Words after which a number with a full stop is an ordinal: "am 3. Tag".
 const BEFORE_ORDINAL: [&str; 12] =
     ["am", "beim", "bis", "das", "dem", "den", "der", "des", "die", "im", "vom", "zum"];
+
+fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|(de, _)| *de == word)
+}
 
 /// The sentences of a text and where they begin. A colon ends one, and so does an empty line.
 pub fn sentences(text: &str) -> Vec<(usize, &str)> {
@@ -82,7 +73,7 @@ fn ends_here(before: &str, rest: &str) -> bool {
     }
     let ordinal = !last.is_empty() && last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
     if ordinal && !following.is_empty() {
-        let month = MONTHS.contains(&following.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        let month = is_month(following.trim_end_matches(|c: char| !c.is_alphanumeric()));
         let small = following.starts_with(char::is_lowercase);
         let announced =
             words.next().is_none_or(|word| BEFORE_ORDINAL.contains(&word.to_lowercase().as_str()));

@@ -2,7 +2,8 @@
 
 use super::entry::{Texts, texts};
 use crate::context::Context;
-use domain::content::{Adviser, Site, Term, Weekday};
+use domain::content::{Adviser, Site, Term};
+use domain::when::clock;
 use domain::{Lang, Slug};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -82,7 +83,6 @@ pub(super) fn data(cx: &Context, site: &Site) -> SiteData {
         phone: adviser.phone.clone(),
         email: adviser.email.clone(),
     });
-    let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
     SiteData {
         id: site.meta.id.clone(),
         url: cx.public("/besuch"),
@@ -102,7 +102,7 @@ pub(super) fn data(cx: &Context, site: &Site) -> SiteData {
             .hours
             .iter()
             .map(|hours| Opening {
-                weekday: weekday(hours.day),
+                weekday: hours.day.number(),
                 from: clock(hours.from),
                 to: clock(hours.to),
             })
@@ -120,18 +120,5 @@ pub(super) fn data(cx: &Context, site: &Site) -> SiteData {
         goals: named(&site.goals),
         sectors: named(&site.sectors),
         districts: named(&site.districts),
-    }
-}
-
-/// ISO 8601: Monday is 1.
-fn weekday(day: Weekday) -> u8 {
-    match day {
-        Weekday::Monday => 1,
-        Weekday::Tuesday => 2,
-        Weekday::Wednesday => 3,
-        Weekday::Thursday => 4,
-        Weekday::Friday => 5,
-        Weekday::Saturday => 6,
-        Weekday::Sunday => 7,
     }
 }

@@ -3,9 +3,8 @@
 use super::entry::Entry;
 use super::kinds;
 use super::values::Value;
-use domain::Lang;
 use domain::content::{Kind, LegalForm};
-use jiff::civil::Date;
+use domain::{Lang, when};
 use std::collections::BTreeMap;
 
 /// What pages of text in `lang` may fill in from `site`: its operator, its room, its own data.
@@ -32,7 +31,7 @@ pub(super) fn of(site: &Entry, lang: Lang) -> BTreeMap<String, String> {
                 legal_form(code, lang)
             }
             Some((_, Value::Text(text))) => text.clone(),
-            Some((_, Value::Date(date))) => written(*date, lang),
+            Some((_, Value::Date(date))) => when::date(lang, *date),
             Some((_, Value::Number(number))) => number.to_string(),
             _ => continue,
         };
@@ -51,54 +50,5 @@ fn legal_form(code: &str, lang: Lang) -> String {
     match lang {
         Lang::De | Lang::Ls => de.to_owned(),
         Lang::En => en.to_owned(),
-    }
-}
-
-/// A date as people write it.
-fn written(date: Date, lang: Lang) -> String {
-    const DE: [&str; 12] = [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ];
-    const EN: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::from(date.month().unsigned_abs()) - 1;
-    match lang {
-        Lang::De | Lang::Ls => format!("{}. {} {}", date.day(), DE[month], date.year()),
-        Lang::En => format!("{} {} {}", date.day(), EN[month], date.year()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn dates_are_written_out() {
-        assert_eq!(written(date(2027, 12, 31), Lang::De), "31. Dezember 2027");
-        assert_eq!(written(date(2027, 3, 1), Lang::En), "1 March 2027");
     }
 }
