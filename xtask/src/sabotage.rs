@@ -230,7 +230,13 @@ mod tests {
     }
 
     #[test]
-    fn every_patch_of_the_repository_names_its_test() {
-        assert!(patches().unwrap().len() >= 10);
+    fn every_patch_of_the_repository_names_its_test_and_still_applies() {
+        let patches = patches().unwrap();
+        assert!(patches.len() >= 20);
+        for Patch { path, .. } in patches {
+            let mut check = Command::new("git");
+            let check = check.args(["apply", "--check"]).arg(&path).current_dir(run::root());
+            assert!(check.status().unwrap().success(), "{}", path.display());
+        }
     }
 }
