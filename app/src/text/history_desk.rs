@@ -2,7 +2,7 @@
 
 use domain::content::Content;
 use domain::meeting::MeetingNote;
-use domain::request::{History, RequestEvent};
+use domain::request::{History, MailKind, RequestEvent};
 
 /// A line of the history in words; `detail` as its event defines it, `person` the name behind a
 /// staff id.
@@ -77,24 +77,37 @@ const fn note(remark: MeetingNote) -> &'static str {
     }
 }
 
-/// What a mail was about, by its kind.
-pub fn mail(kind: &str) -> &'static str {
+/// What a mail was about.
+pub const fn mail(kind: MailKind) -> &'static str {
     match kind {
-        "request_received" => "Bitte um Bestätigung",
-        "request_reminder" => "Erinnerung an die Bestätigung",
-        "request_withdrawn" => "Rücknahme bestätigt",
-        "providers_proposed" => "Vorschläge",
-        "staff_new_request" => "Neue Anfrage",
-        "staff_withdrawn" => "Anfrage zurückgezogen",
-        "staff_waiting" => "Anfrage wartet",
-        "staff_unconfirmed" => "Anfrage nicht bestätigt",
-        "meeting_proposed" => "Terminvorschläge",
-        "provider_asked" => "Anfrage mit Terminvorschlägen",
-        "staff_meeting" => "Stand des Treffens",
-        "meeting_booked" => "Einladung",
-        "meeting_moved" => "Neuer Termin",
-        "meeting_cancelled" => "Absage",
-        "meeting_withdrawn" => "Terminvorschläge zurückgenommen",
-        _ => "Nachricht",
+        MailKind::RequestReceived => "Bitte um Bestätigung",
+        MailKind::RequestReminder => "Erinnerung an die Bestätigung",
+        MailKind::RequestWithdrawn => "Rücknahme bestätigt",
+        MailKind::ProvidersProposed => "Vorschläge",
+        MailKind::StaffNewRequest => "Neue Anfrage",
+        MailKind::StaffWithdrawn => "Anfrage zurückgezogen",
+        MailKind::StaffWaiting => "Anfrage wartet",
+        MailKind::StaffUnconfirmed => "Anfrage nicht bestätigt",
+        MailKind::MeetingProposed => "Terminvorschläge",
+        MailKind::ProviderAsked => "Anfrage mit Terminvorschlägen",
+        MailKind::StaffMeeting => "Stand des Treffens",
+        MailKind::MeetingBooked => "Einladung",
+        MailKind::MeetingMoved => "Neuer Termin",
+        MailKind::MeetingCancelled => "Absage",
+        MailKind::MeetingWithdrawn => "Terminvorschläge zurückgenommen",
+        MailKind::ListingDecided => "Entscheidung über die Aufnahme",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mail;
+    use domain::request::MailKind;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_kind_of_mail_has_a_label_of_its_own() {
+        let labels: HashSet<&str> = MailKind::ALL.iter().map(|kind| mail(*kind)).collect();
+        assert_eq!(labels.len(), MailKind::ALL.len());
     }
 }

@@ -1,11 +1,13 @@
 //! A request: an SME, a provider or a reader asks the Werkbank for something.
 
 mod form;
+mod mail;
 mod parse;
 mod reference;
 mod state;
 
 pub use form::{Field, RequestForm};
+pub use mail::MailKind;
 pub use parse::{
     Contact, Door, FieldError, MAX_GOALS, MAX_PROVIDERS, NewRequest, Problem, UNKNOWN,
 };

@@ -163,7 +163,7 @@ fn mails(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
                 <li>
                     {stamp(cx, mail.written)}
                     <span>
-                        {history_desk::mail(&mail.kind)}
+                        {history_desk::mail(mail.kind)}
                         <span class="small muted">{format!("{}, {state}", mail.recipient)}</span>
                     </span>
                 </li>

@@ -10,6 +10,7 @@ use crate::ical;
 use crate::mail::Letter;
 use crate::{Backend, BackendError, Conn, Id, Result, Tx};
 use domain::Instant;
+use domain::request::MailKind;
 use domain::text::Email;
 use sha2::{Digest, Sha256};
 
@@ -19,8 +20,8 @@ pub const UNCONFIRMED_A_DAY: i64 = 3;
 /// A mail to be sent.
 #[derive(Clone, Debug)]
 pub struct Mail {
-    /// What it is about, for staff and figures: `request_received`, `meeting_booked` …
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: MailKind,
     /// The request it belongs to; mails of one request leave in the order they were written, and
     /// are deleted with it.
     pub request: Option<Id>,

@@ -1,8 +1,9 @@
 use super::Mail;
 use super::worker::{Delivery, DeliveryState};
 use crate::mail::Parcel;
-use crate::{Conn, Id, Result, Tx, on};
+use crate::{BackendError, Conn, Id, Result, Tx, on};
 use domain::Instant;
+use domain::request::MailKind;
 
 pub(super) async fn insert(
     tx: &mut Tx,
@@ -21,7 +22,7 @@ pub(super) async fn insert(
     on!(tx, |c| sqlx::query(sql)
         .bind(id)
         .bind(mail.request.as_ref())
-        .bind(mail.kind)
+        .bind(mail.kind.code())
         .bind(message_id)
         .bind(&mail.from.name)
         .bind(&mail.from.email)
@@ -201,11 +202,11 @@ pub(super) async fn deliveries(conn: &mut Conn, request: &Id) -> Result<Vec<Deli
         from outbox where request = $1 order by nr";
     let rows: Vec<DeliveryRow> =
         on!(conn, |c| sqlx::query_as(sql).bind(request).fetch_all(c).await)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Delivery {
+    let delivery = |row: DeliveryRow| {
+        let unreadable = || BackendError::Unreadable(format!("outbox.kind of {}", row.id));
+        Ok(Delivery {
+            kind: MailKind::parse(&row.kind).ok_or_else(unreadable)?,
             id: row.id,
-            kind: row.kind,
             recipient: row.recipient,
             written: Instant(row.created_at),
             state: match (row.state.as_str(), row.done_at) {
@@ -214,7 +215,8 @@ pub(super) async fn deliveries(conn: &mut Conn, request: &Id) -> Result<Vec<Deli
                 _ => DeliveryState::Waiting,
             },
         })
-        .collect())
+    };
+    rows.into_iter().map(delivery).collect()
 }
 
 /// Puts a mail that was given up back into the queue, as if it had been written now.

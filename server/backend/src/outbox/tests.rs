@@ -7,7 +7,7 @@ use crate::transaction;
 
 fn mail(to: &str, unconfirmed: bool) -> Mail {
     Mail {
-        kind: "test",
+        kind: MailKind::RequestReceived,
         request: None,
         from: Sender { name: "Werkbank".into(), email: "werkbank@werkbank.example".into() },
         to: Email::parse(to).unwrap(),

@@ -7,7 +7,7 @@ use crate::mail::{Failure, Mailer, Parcel};
 use crate::requests::history;
 use crate::{Actor, Backend, BackendError, Result, Tx, transaction};
 use domain::Instant;
-use domain::request::History;
+use domain::request::{History, MailKind};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -150,7 +150,7 @@ pub struct Delivery {
     /// Row id.
     pub id: crate::Id,
     /// What it is about.
-    pub kind: String,
+    pub kind: MailKind,
     /// To whom.
     pub recipient: String,
     /// Where it stands.

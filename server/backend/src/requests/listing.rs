@@ -8,7 +8,7 @@ use super::request::Request;
 use crate::mail::templates::listing;
 use crate::{Actor, Backend, BackendError, Result, run, transaction};
 use domain::content::Content;
-use domain::request::{Outcome, RequestEvent, RequestKind};
+use domain::request::{MailKind, Outcome, RequestEvent, RequestKind};
 use domain::text::Paragraph;
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ pub async fn decide_listing(
                     listing::refused(site, lang, reference, criterion.label(lang), reason, link)
                 }
             };
-            notify::firm(tx, &backend, site, &request, "listing_decided", letter).await?;
+            notify::firm(tx, &backend, site, &request, MailKind::ListingDecided, letter).await?;
             Ok(request)
         })
     })

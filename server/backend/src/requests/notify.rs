@@ -6,6 +6,7 @@ use crate::outbox::{Enqueued, Mail, Sender};
 use crate::tokens::{self, Purpose};
 use crate::{Backend, Result, Tx, outbox, routing};
 use domain::content::Site;
+use domain::request::MailKind;
 use domain::text::Email;
 use domain::{Lang, Place};
 
@@ -27,7 +28,7 @@ pub async fn firm(
     backend: &Backend,
     site: &Site,
     request: &Request,
-    kind: &'static str,
+    kind: MailKind,
     letter: impl FnOnce(&str) -> Letter,
 ) -> Result<Option<Enqueued>> {
     let Some(to) = request.mailbox() else { return Ok(None) };
@@ -51,7 +52,7 @@ pub async fn staff(
     backend: &Backend,
     site: &Site,
     request: &Request,
-    kind: &'static str,
+    kind: MailKind,
     letter: impl Fn(&str) -> Letter,
 ) -> Result<()> {
     let to = routing::responsible(tx, &request.site, request.assigned.as_ref()).await?;
@@ -64,7 +65,7 @@ pub async fn coordinators(
     backend: &Backend,
     site: &Site,
     request: &Request,
-    kind: &'static str,
+    kind: MailKind,
     letter: impl Fn(&str) -> Letter,
 ) -> Result<()> {
     let to = routing::coordinators(tx, &request.site).await?;
@@ -76,7 +77,7 @@ async fn staff_at(
     backend: &Backend,
     site: &Site,
     request: &Request,
-    kind: &'static str,
+    kind: MailKind,
     mut to: Vec<String>,
     letter: impl Fn(&str) -> Letter,
 ) -> Result<()> {

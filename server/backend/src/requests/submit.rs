@@ -8,7 +8,7 @@ use crate::outbox::Enqueued;
 use crate::routing::{self, Placement};
 use crate::{Actor, Backend, BackendError, Id, Result, Tx, run, transaction};
 use domain::content::{Content, Site};
-use domain::request::{History, NewRequest, Reference, RequestForm, RequestState};
+use domain::request::{History, MailKind, NewRequest, Reference, RequestForm, RequestState};
 use domain::{Instant, Slug, Surface};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
@@ -202,7 +202,7 @@ async fn write_mails(
             firm::please_confirm(site, lang, reference, link)
         }
     };
-    let sent = notify::firm(tx, backend, site, request, "request_received", letter).await?;
+    let sent = notify::firm(tx, backend, site, request, MailKind::RequestReceived, letter).await?;
     let mail = match sent {
         Some(Enqueued::Queued(_)) => ConfirmationMail::Sent,
         Some(Enqueued::OverQuota) => ConfirmationMail::OverQuota,
@@ -228,7 +228,7 @@ pub(super) async fn announce(
 ) -> Result<()> {
     let reason = reason_text(site, request);
     let letter = |link: &str| staff::new_request(site, request.reference, &reason, link);
-    notify::staff(tx, backend, site, request, "staff_new_request", letter).await
+    notify::staff(tx, backend, site, request, MailKind::StaffNewRequest, letter).await
 }
 
 /// Why a request is where it is, in German words.

@@ -13,6 +13,7 @@ use crate::tokens::{self, Purpose};
 use crate::{Backend, BackendError, Result, Tx};
 use domain::content::{Content, Site};
 use domain::meeting::{MeetingKind, MeetingPlace, Party, Slot};
+use domain::request::MailKind;
 use domain::text::Email;
 use domain::{FirmSize, Lang, Place, Slug};
 
@@ -206,7 +207,7 @@ impl<'a> Desk<'a> {
         &self,
         tx: &mut Tx,
         reader: &Reader<'_>,
-        kind: &'static str,
+        kind: MailKind,
         calendar: Option<outbox::Calendar>,
         letter: impl FnOnce(&About<'_>) -> Letter,
     ) -> Result<()> {

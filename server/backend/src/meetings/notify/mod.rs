@@ -13,6 +13,7 @@ use crate::{Actor, Backend, Result, Tx};
 use desk::Desk;
 use domain::content::Content;
 use domain::meeting::{MeetingNote, MeetingState, Party, Slot};
+use domain::request::MailKind;
 use domain::when;
 
 /// Days after a meeting for which the provider's links still work.
@@ -46,11 +47,11 @@ pub(super) async fn times(
         match seat.participant.party {
             Party::Sme => {
                 let letter = |about: &About<'_>| letters::proposal(about, slots, &until);
-                desk.send(tx, &reader, "meeting_proposed", None, letter).await?;
+                desk.send(tx, &reader, MailKind::MeetingProposed, None, letter).await?;
             }
             Party::Provider => {
                 let letter = |about: &About<'_>| letters::provider_asked(about, slots, &until);
-                desk.send(tx, &reader, "provider_asked", None, letter).await?;
+                desk.send(tx, &reader, MailKind::ProviderAsked, None, letter).await?;
             }
             Party::Adviser => {}
         }
@@ -107,15 +108,15 @@ async fn calendar_of(tx: &mut Tx, desk: &Desk<'_>, seat: &Seat, what: Calendar) 
     match what {
         Calendar::Booked => {
             let letter = |about: &About<'_>| letters::booked(about, slot);
-            desk.send(tx, &reader, "meeting_booked", object, letter).await
+            desk.send(tx, &reader, MailKind::MeetingBooked, object, letter).await
         }
         Calendar::Moved(from) => {
             let letter = |about: &About<'_>| letters::moved(about, from, slot);
-            desk.send(tx, &reader, "meeting_moved", object, letter).await
+            desk.send(tx, &reader, MailKind::MeetingMoved, object, letter).await
         }
         Calendar::Cancelled => {
             let letter = |about: &About<'_>| letters::cancelled(about, slot);
-            desk.send(tx, &reader, "meeting_cancelled", object, letter).await
+            desk.send(tx, &reader, MailKind::MeetingCancelled, object, letter).await
         }
     }
 }
@@ -139,7 +140,8 @@ pub(super) async fn withdrawn(
         };
         match desk.reader(seat) {
             Some(reader) if asked && !own && seat.participant.party != Party::Adviser => {
-                desk.send(tx, &reader, "meeting_withdrawn", None, letters::withdrawn).await?;
+                desk.send(tx, &reader, MailKind::MeetingWithdrawn, None, letters::withdrawn)
+                    .await?;
             }
             _ => {}
         }
@@ -166,7 +168,7 @@ pub(super) async fn adviser(
         let Some(reader) = desk.reader(seat) else { continue };
         let (site, reference) = (desk.site, reader.request.reference);
         let letter = |about: &About<'_>| staff_letters::meeting(site, reference, what, about.link);
-        desk.send(tx, &reader, "staff_meeting", None, letter).await?;
+        desk.send(tx, &reader, MailKind::StaffMeeting, None, letter).await?;
     }
     Ok(())
 }

@@ -175,7 +175,10 @@ test_db!(a_refusal_is_on_the_request_at_once_and_can_be_tried_again, |f: Fixture
     let history = crate::requests::history::events(&mut conn, &id).await.unwrap();
     assert_eq!(history.len(), 1);
     assert_eq!(history[0].event, "mail_failed");
-    assert!(history[0].detail.as_deref().unwrap().starts_with("test 550"), "{history:?}");
+    assert!(
+        history[0].detail.as_deref().unwrap().starts_with("request_received 550"),
+        "{history:?}"
+    );
     drop(conn);
     let found = deliveries(b, &id).await.unwrap();
     assert!(matches!(&found[0].state, DeliveryState::Failed(why) if why.contains("no such user")));

@@ -14,7 +14,7 @@ use crate::mail::templates::firm;
 use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx, run, transaction};
 use domain::content::Content;
 use domain::matching::{self, Against, For, Suggestion};
-use domain::request::{Budget, History, Reference, ReleaseField, RequestState};
+use domain::request::{Budget, History, MailKind, Reference, ReleaseField, RequestState};
 use domain::text::Line;
 use domain::{FirmSize, Slug};
 use jiff::civil::Date;
@@ -166,7 +166,7 @@ async fn propose_in(
         .collect();
     let (lang, reference) = (request.mail_lang(), request.reference);
     let letter = |link: &str| firm::providers_proposed(site, lang, reference, &names, link);
-    notify::firm(tx, backend, site, &request, "providers_proposed", letter).await?;
+    notify::firm(tx, backend, site, &request, MailKind::ProvidersProposed, letter).await?;
     Ok(request)
 }
 

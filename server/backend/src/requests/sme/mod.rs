@@ -10,7 +10,7 @@ use crate::mail::templates::{firm, staff};
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, BackendError, Result, Tx, meetings, run, transaction};
 use domain::content::Content;
-use domain::request::{History, ReleaseField, RequestEvent, RequestState};
+use domain::request::{History, MailKind, ReleaseField, RequestEvent, RequestState};
 use std::sync::Arc;
 
 /// What the status page shows.
@@ -145,9 +145,9 @@ async fn act(
             let (lang, reference, day) =
                 (request.mail_lang(), request.reference, request.delete_on);
             let letter = |_: &str| firm::withdrawn(site, lang, reference, day);
-            notify::firm(tx, backend, site, &request, "request_withdrawn", letter).await?;
+            notify::firm(tx, backend, site, &request, MailKind::RequestWithdrawn, letter).await?;
             let letter = |link: &str| staff::withdrawn(site, reference, link);
-            notify::staff(tx, backend, site, &request, "staff_withdrawn", letter).await?;
+            notify::staff(tx, backend, site, &request, MailKind::StaffWithdrawn, letter).await?;
             Ok(request)
         }
         Action::Release { provider, fields } => {

@@ -10,7 +10,7 @@ use crate::mail::templates::{firm, staff};
 use crate::{Actor, Backend, BackendError, Id, Result, Tx, audit, run, tokens, transaction};
 use domain::Instant;
 use domain::content::{Content, Site};
-use domain::request::{History, RequestEvent, RequestState};
+use domain::request::{History, MailKind, RequestEvent, RequestState};
 use std::sync::Arc;
 
 /// Days after which a firm that has not confirmed is reminded.
@@ -130,17 +130,18 @@ async fn do_step(
     let code = match step {
         Step::Remind => {
             let letter = |link: &str| firm::reminder(site, lang, reference, day, link);
-            notify::firm(tx, backend, site, request, "request_reminder", letter).await?;
+            notify::firm(tx, backend, site, request, MailKind::RequestReminder, letter).await?;
             History::Reminded
         }
         Step::Alert => {
             let letter = |link: &str| staff::unconfirmed(site, reference, day, link);
-            notify::staff(tx, backend, site, request, "staff_unconfirmed", letter).await?;
+            notify::staff(tx, backend, site, request, MailKind::StaffUnconfirmed, letter).await?;
             History::UnconfirmedAlert
         }
         Step::Waiting => {
             let letter = |link: &str| staff::waiting(site, reference, &reason, link);
-            notify::coordinators(tx, backend, site, request, "staff_waiting", letter).await?;
+            notify::coordinators(tx, backend, site, request, MailKind::StaffWaiting, letter)
+                .await?;
             History::WaitingAlert
         }
         Step::Delete => return delete(tx, backend, request).await,

@@ -1,0 +1,41 @@
+//! The mails about a request.
+
+use crate::codes;
+
+codes! {
+    /// What a mail is about, for staff and figures.
+    MailKind {
+        /// Asks the firm to confirm.
+        RequestReceived = "request_received",
+        /// Asks once more.
+        RequestReminder = "request_reminder",
+        /// Confirms to the firm that it has withdrawn.
+        RequestWithdrawn = "request_withdrawn",
+        /// Names the firm providers that may fit.
+        ProvidersProposed = "providers_proposed",
+        /// Tells a provider whether it comes onto the wall.
+        ListingDecided = "listing_decided",
+        /// Staff: a new request.
+        StaffNewRequest = "staff_new_request",
+        /// Staff: a request was withdrawn.
+        StaffWithdrawn = "staff_withdrawn",
+        /// Staff: a request waits too long.
+        StaffWaiting = "staff_waiting",
+        /// Staff: a request is still not confirmed.
+        StaffUnconfirmed = "staff_unconfirmed",
+        /// Staff: where a meeting stands.
+        StaffMeeting = "staff_meeting",
+        /// Proposes times to the firm.
+        MeetingProposed = "meeting_proposed",
+        /// Asks a provider, with times.
+        ProviderAsked = "provider_asked",
+        /// Invites.
+        MeetingBooked = "meeting_booked",
+        /// A new time.
+        MeetingMoved = "meeting_moved",
+        /// Calls off.
+        MeetingCancelled = "meeting_cancelled",
+        /// Takes proposed times back.
+        MeetingWithdrawn = "meeting_withdrawn",
+    }
+}
