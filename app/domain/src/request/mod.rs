@@ -39,6 +39,12 @@ impl RequestKind {
     pub const fn is_matchmaking(self) -> bool {
         matches!(self, RequestKind::Advice | RequestKind::Introduction | RequestKind::Funding)
     }
+
+    /// Whether its form asks for the fact: only then is an empty answer an answer.
+    pub const fn asks_for(self, fact: Field) -> bool {
+        self.is_matchmaking()
+            || matches!((self, fact), (RequestKind::ProviderListing, Field::District))
+    }
 }
 
 codes! {

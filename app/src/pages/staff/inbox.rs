@@ -7,7 +7,7 @@ use crate::text::{Msg, desk as text, request_desk};
 use crate::ui::icon;
 use backend::requests::{self, Filter, InboxCounts, InboxRow};
 use domain::content::Site;
-use domain::request::RequestState;
+use domain::request::{Field, RequestState};
 use leptos::prelude::*;
 
 /// The inbox.
@@ -135,6 +135,12 @@ fn line(cx: &Context, site: &Site, row: &InboxRow) -> AnyView {
     let words: String = request.message.as_deref().unwrap_or_default().chars().take(90).collect();
     let who = row.assigned_name.clone().unwrap_or_else(|| cx.t(text::NOBODY).to_owned());
     let state = if fresh { cx.t(text::FRESH) } else { request_desk::state(request.state) };
+    // Who was not asked for a goal says with the kind of request what it is about.
+    let goal = if request.goals.is_empty() && !request.kind.asks_for(Field::Goal) {
+        request_desk::kind(request.kind).to_owned()
+    } else {
+        request_desk::goals(site, &request.goals)
+    };
     let due = match row.due {
         Some(day) => {
             let class = if row.overdue { "deadline urgent" } else { "deadline" };
@@ -154,7 +160,7 @@ fn line(cx: &Context, site: &Site, row: &InboxRow) -> AnyView {
                 )>{request.title().to_owned()}</a>
                 <span>{if words.is_empty() { request_desk::kind(request.kind).to_owned() } else { words }}</span>
             </th>
-            <td data-label=cx.t(text::COL_GOAL)>{request_desk::goals(site, &request.goals)}</td>
+            <td data-label=cx.t(text::COL_GOAL)>{goal}</td>
             <td data-label=cx.t(text::COL_WHY)>
                 <div class="desk-why">
                     <span class="plate steel">{icon::pin()} " " {row.reason.clone()}</span>

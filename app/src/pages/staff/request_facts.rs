@@ -6,6 +6,7 @@ use crate::text::{Msg, desk as text, format, history_desk, request_desk};
 use backend::outbox::DeliveryState;
 use backend::requests::{Event, Request};
 use domain::content::Site;
+use domain::request::{Field, RequestKind};
 use domain::text::dialable;
 use domain::{Instant, Lang};
 use leptos::prelude::*;
@@ -37,24 +38,19 @@ pub fn facts(cx: &Context, site: &Site, loaded: &Loaded) -> AnyView {
 
 fn rows(cx: &Context, site: &Site, loaded: &Loaded) -> AnyView {
     let request = &loaded.detail.request;
-    let unknown = || cx.t(text::UNKNOWN).to_owned();
     let story = request.story.as_deref().and_then(|id| cx.content.stories.get(id));
+    let asked = |fact: Field, answer: Option<String>| fact_of(request.kind, fact, answer);
+    let goals = (!request.goals.is_empty()).then(|| request_desk::goals(site, &request.goals));
+    let sector = request.sector.as_ref().map(|id| site.sector(id, Lang::De));
+    let district = request.district.as_ref().map(|id| site.district(id, Lang::De));
+    let budget = request.budget.map(|budget| request_desk::budget(budget).to_owned());
     let plain: [(Msg, Option<String>); 8] = [
         (text::KIND, Some(request_desk::kind(request.kind).to_owned())),
-        (text::GOAL, Some(request_desk::goals(site, &request.goals))),
-        (
-            text::BUDGET,
-            Some(request.budget.map_or_else(unknown, |b| request_desk::budget(b).to_owned())),
-        ),
-        (
-            text::SECTOR,
-            Some(request.sector.as_ref().map_or_else(unknown, |id| site.sector(id, Lang::De))),
-        ),
-        (
-            text::DISTRICT,
-            Some(request.district.as_ref().map_or_else(unknown, |id| site.district(id, Lang::De))),
-        ),
-        (text::SIZE, Some(request.size.map_or_else(unknown, request_desk::size))),
+        (text::GOAL, asked(Field::Goal, goals)),
+        (text::BUDGET, asked(Field::Budget, budget)),
+        (text::SECTOR, asked(Field::Sector, sector)),
+        (text::DISTRICT, asked(Field::District, district)),
+        (text::SIZE, asked(Field::Size, request.size.map(request_desk::size))),
         (text::READ, story.map(|story| story.text.de.title.clone())),
         (text::DELETION, Some(format::date(Lang::De, request.delete_on))),
     ];
@@ -77,6 +73,12 @@ fn rows(cx: &Context, site: &Site, loaded: &Loaded) -> AnyView {
         {released(cx, loaded)}
     }
     .into_any()
+}
+
+/// What to show of a fact: the answer; "weiß ich nicht" where the question was asked; nothing where
+/// it was not.
+fn fact_of(kind: RequestKind, fact: Field, answer: Option<String>) -> Option<String> {
+    answer.or_else(|| kind.asks_for(fact).then(|| text::UNKNOWN.get(Lang::De).to_owned()))
 }
 
 fn contact(request: &Request) -> AnyView {
@@ -179,4 +181,28 @@ fn mails(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_asked_can_be_unknown() {
+        let unknown = Some("weiß ich nicht".to_owned());
+        let facts = [Field::Goal, Field::Budget, Field::Sector, Field::District, Field::Size];
+        for kind in RequestKind::ALL {
+            let shown = facts.map(|fact| fact_of(*kind, fact, None).is_some());
+            let wanted = match kind {
+                RequestKind::ProviderListing => [false, false, false, true, false],
+                RequestKind::StoryOffer | RequestKind::BarrierReport => [false; 5],
+                _ => [true; 5],
+            };
+            assert_eq!(shown, wanted, "{kind:?}");
+            // What somebody told without being asked is not lost.
+            let told = Some("Handel".to_owned());
+            assert_eq!(fact_of(*kind, Field::Sector, told.clone()), told);
+        }
+        assert_eq!(fact_of(RequestKind::Advice, Field::Goal, None), unknown);
+    }
 }
