@@ -103,6 +103,11 @@ impl Context {
         (text, (lang != self.lang()).then(|| lang.tag()))
     }
 
+    /// The language the texts really are in for a reader of this page.
+    pub fn language_of<T>(&self, texts: &Localized<T>) -> Lang {
+        texts.get(self.lang()).1
+    }
+
     /// The first value of a path parameter.
     pub fn param(&self, index: usize) -> &str {
         self.params.get(index).map_or("", String::as_str)

@@ -3,7 +3,7 @@
 
 use crate::context::{Context, Cx, Fields, Outcome, Page};
 use crate::islands::shortlist::{self, ListTexts};
-use crate::text::{common, shortlist as text, story};
+use crate::text::{common, format, shortlist as text, story};
 use crate::ui::{exits, icon, qr, story_card};
 use domain::content::{Content, Kind, Story};
 use domain::{Place, Surface};
@@ -91,7 +91,6 @@ fn keep(cx: &Context, stories: &[&Story], list: AnyView) -> AnyView {
 
 fn row(cx: &Context, stories: &[&Story], story: &Story) -> AnyView {
     let rest = path_of(stories.iter().copied().filter(|s| s.meta.id != story.meta.id));
-    let title = &story.text.text(cx.lang()).title;
     view! {
         <li>
             {story_card::story_line(cx, story)}
@@ -99,9 +98,21 @@ fn row(cx: &Context, stories: &[&Story], story: &Story) -> AnyView {
                 {icon::cross()}
                 " "
                 {cx.t(text::REMOVE)}
-                <span class="visually-hidden">{text::about(cx.lang(), title)}</span>
+                {about(cx, story)}
             </a>
         </li>
+    }
+    .into_any()
+}
+
+/// What a screen reader hears after a button's word: the story's title.
+fn about(cx: &Context, story: &Story) -> AnyView {
+    let (words, lang) = cx.texts(&story.text);
+    let title = format::quoted(cx.language_of(&story.text), &words.title);
+    view! {
+        <span class="visually-hidden">
+            ": " <span lang=lang>{title}</span>
+        </span>
     }
     .into_any()
 }
@@ -127,14 +138,13 @@ fn more(cx: &Context, stories: &[&Story]) -> Option<AnyView> {
         .take(4)
         .map(|other| {
             let longer = path_of(stories.iter().copied().chain([other]));
-            let title = &other.text.text(cx.lang()).title;
             view! {
                 <li>
                     {story_card::story_line(cx, other)}
                     <a class="shortlist-button" href=cx.href(&longer)>
                         {icon::bookmark()}
                         {cx.t(text::ADD)}
-                        <span class="visually-hidden">{text::about(cx.lang(), title)}</span>
+                        {about(cx, other)}
                     </a>
                 </li>
             }

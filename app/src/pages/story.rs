@@ -3,7 +3,7 @@
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::islands::shortlist::{ButtonTexts, button};
 use crate::open::linked;
-use crate::text::{common, shortlist, story as text};
+use crate::text::{common, format, shortlist, story as text};
 use crate::ui::crumbs::crumbs;
 use crate::ui::picture::{Spot, picture};
 use crate::ui::{exits, film, icon, notice, qr, story_card, work_card};
@@ -81,7 +81,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
                 {keep(cx, story)}
                 <p class="small muted screen-only">{cx.t(text::PRINT_HINT)}</p>
             </aside>
-            {narrative(cx, words, lang)}
+            {narrative(cx, story)}
             {smaller(cx, words, lang)}
             {fits(cx, words, lang)}
             {helpers(cx, site, story)}
@@ -120,7 +120,8 @@ fn tear_off(cx: &Context, address: &str) -> AnyView {
     .into_any()
 }
 
-fn narrative(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> AnyView {
+fn narrative(cx: &Context, story: &Story) -> AnyView {
+    let (words, lang) = cx.texts(&story.text);
     let body = words.body.for_place(cx.place);
     let (first, second) = halves(&body);
     let (first, second) = (first.to_owned(), second.to_owned());
@@ -131,7 +132,7 @@ fn narrative(cx: &Context, words: &StoryText, lang: Option<&'static str>) -> Any
                 <div class="prose" inner_html=first></div>
             </div>
             <figure class="quote" lang=lang>
-                <blockquote>{format!("„{}“", words.quote)}</blockquote>
+                <blockquote>{format::quoted(cx.language_of(&story.text), &words.quote)}</blockquote>
                 <figcaption>{words.quote_by.clone()}</figcaption>
             </figure>
             <div class="prose part-2" lang=lang inner_html=second></div>

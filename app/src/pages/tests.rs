@@ -2,6 +2,7 @@
 
 mod plain;
 
+mod quotes;
 use crate::context::PageError;
 use crate::routes::{Bundle, Method, On, ROUTES, Right};
 use crate::testing::{TODAY, examples, html, page};

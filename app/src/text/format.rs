@@ -31,6 +31,15 @@ fn grouped(amount: u32, separator: char) -> String {
     text
 }
 
+/// Words in the quotation marks of `lang`, which is the language of the words and not of the page:
+/// a German sentence on an English page keeps its German marks.
+pub fn quoted(lang: Lang, words: &str) -> String {
+    match lang {
+        Lang::De | Lang::Ls => format!("„{words}“"),
+        Lang::En => format!("“{words}”"),
+    }
+}
+
 /// A size band: "10 bis 49".
 pub fn size(lang: Lang, size: FirmSize) -> String {
     let pair = match size {

@@ -1,7 +1,6 @@
 //! Texts of the shortlist.
 
 use super::{Msg, msg};
-use domain::Lang;
 
 pub const LEAD: Msg = msg(
     "Geschichten, die Sie sich gemerkt haben. Die Liste steht in der Adresse dieser Seite und, wenn Sie es möchten, in Ihrem Browser. Wir bekommen sie nicht.",
@@ -31,11 +30,3 @@ pub const TALK: Msg = msg(
     "Über diese Geschichten möchten Sie mit jemandem reden?",
     "Would you like to talk to somebody about these stories?",
 ).ls("Wollen Sie mit uns darüber sprechen?");
-
-/// What a screen reader hears after a button's word: the story's title.
-pub fn about(lang: Lang, title: &str) -> String {
-    match lang {
-        Lang::De | Lang::Ls => format!(": „{title}“"),
-        Lang::En => format!(": “{title}”"),
-    }
-}

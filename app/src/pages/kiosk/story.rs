@@ -129,7 +129,7 @@ fn about(cx: &Context, story: &Story, words: &StoryText, lang: Option<&'static s
             <h2 id="part">{cx.t(text::ABOUT)}</h2>
             <p lang=lang>{words.lead.clone()}</p>
             <figure class="kiosk-quote" lang=lang>
-                <blockquote>{format!("„{}“", words.quote)}</blockquote>
+                <blockquote>{format::quoted(cx.language_of(&story.text), &words.quote)}</blockquote>
                 <figcaption>{words.quote_by.clone()}</figcaption>
             </figure>
         </section>

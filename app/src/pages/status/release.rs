@@ -2,7 +2,7 @@
 
 use super::{href, provider_name};
 use crate::context::Context;
-use crate::text::{request as request_text, status as text};
+use crate::text::{format, request as request_text, status as text};
 use crate::ui::icon;
 use crate::ui::picture::{Spot, picture};
 use backend::requests::{RequestProvider, StatusView};
@@ -148,15 +148,11 @@ fn value(lang: Lang, view: &StatusView, field: ReleaseField) -> Option<String> {
 /// The beginning of a text, for a line that must stay short.
 fn excerpt(lang: Lang, text: &str) -> String {
     const CHARS: usize = 90;
-    let (open, close) = match lang {
-        Lang::De | Lang::Ls => ('„', '“'),
-        Lang::En => ('“', '”'),
-    };
     let line = text.replace('\n', " ");
     if line.chars().count() <= CHARS {
-        return format!("{open}{line}{close}");
+        return format::quoted(lang, &line);
     }
     let cut: String = line.chars().take(CHARS).collect();
     let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{open}{cut} …{close}")
+    format::quoted(lang, &format!("{cut} …"))
 }
