@@ -3,7 +3,8 @@
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::facet::{Facet, Narrowing};
 use crate::text::{common, funding as text, story};
-use crate::ui::{exits, filters, funding_card};
+use crate::ui::filters::{self, Shelf};
+use crate::ui::funding_card;
 use domain::Lang;
 use domain::content::{Funding, Site};
 use leptos::prelude::*;
@@ -36,50 +37,34 @@ fn view(cx: &Context, site: &Site) -> AnyView {
     let all = cx.content.open_funding(cx.today);
     let list = Narrowing::new(&cx.query, facets(site, cx.lang()), all);
     let hits = list.hits();
-    let (figure, unit) = text::hits(cx.lang(), hits.len(), list.all.len());
     let cards = hits
         .iter()
         .map(|f| view! { <li>{funding_card::funding_card(cx, site, f)}</li> })
         .collect_view();
-    let narrow = list.query_of(&["ziel", "branche"]);
-    let shelf = if hits.is_empty() {
-        filters::empty(cx, PATH, &list, view! { <p>{cx.t(text::NONE)}</p> }.into_any())
-    } else {
-        view! {
-            <ul class="stack gap-6" role="list">
-                {cards}
-            </ul>
-        }
-        .into_any()
+    let cards = view! {
+        <ul class="stack gap-6" role="list">
+            {cards}
+        </ul>
     };
     let invented = hits.iter().any(|f| f.meta.example).then(|| cx.t(text::INVENTED));
-    let live = filters::live(
-        view! {
-                <div class="wrap with-aside aside-first">
-                    {filters::checks(cx, PATH, &list)} <div class="shelf">
-                    <div class="hits-row">
-                        <p class="hits">
-                            <b>{figure}</b>
-                            {unit}
-                        </p>
-                        {filters::chips(cx, PATH, &list)}
-                    </div>
-                    {shelf}
-                    <p class="small muted mt-5">
-                        {cx.t(story::ORDER_NOTE)} " " {invented}
-                    </p>
-                </div>
-            </div>
-                {exits::exits(cx, &narrow, &narrow)}
-        }
-        .into_any(),
-    );
+    let note = view! {
+        <p class="small muted mt-5">
+            {cx.t(story::ORDER_NOTE)} " " {invented}
+        </p>
+    };
+    let shelf = Shelf {
+        hits: text::hits(cx.lang(), hits.len(), list.all.len()),
+        notice: None,
+        list: cards.into_any(),
+        otherwise: view! { <p>{cx.t(text::NONE)}</p> }.into_any(),
+        note: note.into_any(),
+    };
     view! {
         <div class="wrap page-head">
             <h1>{cx.t(common::NAV_FUNDING)}</h1>
             <p class="lead">{cx.t(text::LEAD)}</p>
         </div>
-        {live}
+        {filters::frame(cx, PATH, &list, shelf)}
     }
     .into_any()
 }

@@ -5,9 +5,10 @@ use crate::context::{Answer, Context, Cx, Fields, Outcome, Page};
 use crate::facet::{Facet, Narrowing};
 use crate::render;
 use crate::text::{search as text, wall};
+use crate::ui::filters::{self, Shelf};
 use crate::ui::pager::{Paging, pager};
 use crate::ui::search_form::{PATH, search_form};
-use crate::ui::{contact, exits, filters, hit, icon};
+use crate::ui::{contact, exits, hit, icon};
 use backend::search::{Hit, LONGEST_QUERY, Query, Results};
 use domain::Lang;
 use domain::content::{Kind, Site};
@@ -197,33 +198,15 @@ fn found(cx: &Context, site: &Site, typed: &str, query: &Query) -> AnyView {
     let list = Narrowing::new(&cx.query, facets(site, cx.lang()), all).keeping("q", typed);
     let hits = list.hits();
     let is_cut = hits.iter().any(|hit| results.cut.contains(&hit.document.kind()));
-    let (figure, unit) = text::hits(cx.lang(), hits.len(), is_cut);
-    let shelf = if hits.is_empty() {
-        filters::empty(cx, PATH, &list, ().into_any())
-    } else {
-        groups(cx, &results, &list, &hits)
-    };
-    let narrow = list.query_of(&["ziel", "branche"]);
     let has_providers = hits.iter().any(|hit| hit.document.kind() == Kind::Provider);
-    filters::live(
-        view! {
-            <div class="wrap with-aside aside-first">
-                {filters::checks(cx, PATH, &list)} <div class="shelf">
-                    <div class="hits-row">
-                        <p class="hits">
-                            <b>{figure}</b>
-                            {unit}
-                        </p>
-                        {filters::chips(cx, PATH, &list)}
-                    </div>
-                    {instead(cx, &results)} {shelf}
-                    {has_providers.then(|| order_note(cx))}
-                </div>
-            </div>
-            {exits::exits(cx, &narrow, &narrow)}
-        }
-        .into_any(),
-    )
+    let shelf = Shelf {
+        hits: text::hits(cx.lang(), hits.len(), is_cut),
+        notice: instead(cx, &results),
+        list: groups(cx, &results, &list, &hits),
+        otherwise: ().into_any(),
+        note: has_providers.then(|| order_note(cx)).into_any(),
+    };
+    filters::frame(cx, PATH, &list, shelf)
 }
 
 /// How providers are ordered, and where that can be recomputed.

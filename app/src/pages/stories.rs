@@ -3,7 +3,8 @@
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::facet::{Facet, Narrowing};
 use crate::text::{common, filter, format, story as text};
-use crate::ui::{exits, filters, story_card};
+use crate::ui::filters::{self, Shelf};
+use crate::ui::story_card;
 use domain::content::{Site, Story};
 use domain::{Lang, OnceBand};
 use leptos::prelude::*;
@@ -41,42 +42,23 @@ fn view(cx: &Context, site: &Site) -> AnyView {
     let all = cx.content.stories_of(cx.today);
     let list = Narrowing::new(&cx.query, facets(site, cx.lang()), all);
     let hits = list.hits();
-    let (figure, unit) = text::hits(cx.lang(), hits.len(), list.all.len());
     let rows = hits
         .iter()
         .map(|story| view! { <li>{story_card::story_row(cx, site, story)}</li> })
         .collect_view();
-    let shelf = if hits.is_empty() {
-        filters::empty(cx, PATH, &list, ().into_any())
-    } else {
-        view! { <ul role="list">{rows}</ul> }.into_any()
+    let shelf = Shelf {
+        hits: text::hits(cx.lang(), hits.len(), list.all.len()),
+        notice: None,
+        list: view! { <ul role="list">{rows}</ul> }.into_any(),
+        otherwise: ().into_any(),
+        note: view! { <p class="small muted">{cx.t(text::ORDER_NOTE)}</p> }.into_any(),
     };
-    let narrow = list.query_of(&["ziel", "branche"]);
-    let live = filters::live(
-        view! {
-                <div class="wrap with-aside aside-first">
-                    {filters::checks(cx, PATH, &list)} <div class="shelf">
-                    <div class="hits-row">
-                        <p class="hits">
-                            <b>{figure}</b>
-                            {unit}
-                        </p>
-                        {filters::chips(cx, PATH, &list)}
-                    </div>
-                    {shelf}
-                    <p class="small muted">{cx.t(text::ORDER_NOTE)}</p>
-                </div>
-            </div>
-                {exits::exits(cx, &narrow, &narrow)}
-        }
-        .into_any(),
-    );
     view! {
         <div class="wrap page-head">
             <h1>{cx.t(common::NAV_STORIES)}</h1>
             <p class="lead">{cx.t(text::LIST_LEAD)}</p>
         </div>
-        {live}
+        {filters::frame(cx, PATH, &list, shelf)}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::facet::{Facet, Narrowing};
 use crate::islands::live_filter::LiveFilter;
 use crate::text::filter as text;
-use crate::ui::icon;
+use crate::ui::{exits, icon};
 use leptos::prelude::*;
 
 /// Lets `list`, which contains its filter form, follow every change of the form.
@@ -19,8 +19,49 @@ pub fn live(list: AnyView) -> AnyView {
     .into_any()
 }
 
+/// What a filtered page shows beside its filters.
+pub struct Shelf {
+    /// How many hits, with their unit.
+    pub hits: (String, &'static str),
+    /// Between the count and the list.
+    pub notice: Option<AnyView>,
+    /// The list; not drawn if nothing is left of it.
+    pub list: AnyView,
+    /// What an empty list suggests besides its filters.
+    pub otherwise: AnyView,
+    /// Below the list.
+    pub note: AnyView,
+}
+
+/// The frame of a filtered page: the filters at the side, the count with the chosen filters, the
+/// list or what to do about an empty one, and the exits narrowed down the same way.
+pub fn frame<T>(cx: &Context, path: &str, list: &Narrowing<T>, shelf: Shelf) -> AnyView {
+    let (figure, unit) = shelf.hits;
+    let entries =
+        if list.hits().is_empty() { empty(cx, path, list, shelf.otherwise) } else { shelf.list };
+    let narrow = list.query_of(&["ziel", "branche"]);
+    live(
+        view! {
+            <div class="wrap with-aside aside-first">
+                {checks(cx, path, list)} <div class="shelf">
+                    <div class="hits-row">
+                        <p class="hits">
+                            <b>{figure}</b>
+                            {unit}
+                        </p>
+                        {chips(cx, path, list)}
+                    </div>
+                    {shelf.notice} {entries} {shelf.note}
+                </div>
+            </div>
+            {exits::exits(cx, &narrow, &narrow)}
+        }
+        .into_any(),
+    )
+}
+
 /// Filters with a checkbox for each option, beside the list; folded on small screens.
-pub fn checks<T>(cx: &Context, path: &str, list: &Narrowing<T>) -> AnyView {
+fn checks<T>(cx: &Context, path: &str, list: &Narrowing<T>) -> AnyView {
     let groups = list.facets.iter().map(|facet| check_group(cx, list, facet)).collect_view();
     view! {
         <aside aria-label=cx.t(text::FILTER)>
