@@ -4,7 +4,8 @@ use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::open::linked;
 use crate::pages::home::hours_table;
 use crate::text::{Msg, common, visit as text};
-use crate::ui::{contact, exits, icon, notice};
+use crate::ui::{contact, exits, film, icon, notice};
+use domain::Surface;
 use domain::calendar::holiday;
 use domain::content::{Site, Weekday};
 use jiff::civil::Date;
@@ -37,6 +38,7 @@ fn view(cx: &Context, site: &Site, entry: &domain::content::Page) -> AnyView {
             <h1 lang=lang>{words.title.clone()}</h1>
             <p class="lead">{cx.t(text::FREE)}</p>
             {notice::only_german(cx, lang)} {notice::tested(cx, &entry.text)}
+            {entry.sign_language.as_ref().map(|film| film::sign_language(cx, film))}
         </div>
         <div class="wrap visit-head">
             <div class="stack gap-6">
