@@ -1,5 +1,6 @@
 //! Every public page in every place it exists, with the example content of the repository.
 
+mod films;
 mod plain;
 
 mod quotes;
