@@ -87,7 +87,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                     {filters::chips(cx, PATH, &list)} {cards} {pages}
                 </div>
             </div>
-            <p class="wrap section pb-0">
+            <p class="wrap wall-invitation">
                 {cx.t(listing::INVITATION)} " "
                 <a href=cx.href("/anbieter/aufnahme")>{cx.t(listing::TITLE)}</a>
             </p>

@@ -121,7 +121,7 @@ fn proposals(cx: &Context, site: &Site, loaded: &Loaded) -> Option<AnyView> {
                 <form method="post" action=address>
                     {version} {head} <ul role="list" class="proposals">
                         {first.iter().map(card).collect_view()}
-                    </ul> <details class="proposals-more">
+                    </ul> <details class="fold proposals-more">
                         <summary>
                             {format!("{}: {}", cx.t(text::PROPOSALS_MORE), rest.len())}
                         </summary>
