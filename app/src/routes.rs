@@ -168,6 +168,7 @@ routes! {
     sitemap:           Get "/sitemap.xml",                      Public,   Data,        true,  None,   [] => open::sitemap::sitemap;
     robots:            Get "/robots.txt",                       Public,   Data,        true,  None,   [] => open::sitemap::robots;
     feed:              Get "/feed/{lang}",                      Public,   Data,        true,  None,   [] => open::feed::page;
+    opening_hours:     Get "/oeffnungszeiten.ics",              Public,   Data,        true,  None,   [] => open::hours::page;
     api_description:   Get "/api/v1/openapi.json",              Public,   Data,        true,  None,   [] => open::openapi::page;
     api_stories:       Get "/api/v1/stories",                   Public,   Data,        true,  None,   ["page"] => open::data::stories;
     api_story:         Get "/api/v1/stories/{id}",              Public,   Data,        true,  None,   [] => open::data::story_by_id;

@@ -8,18 +8,41 @@ fn independent_readers_accept_the_open_formats() {
     let public = "https://werkbank.example";
     let werkbank =
         Werkbank::builder().arg(format!("--public-url={public}")).arg("--allow-examples").start();
-    let python = std::env::var_os("WERKBANK_TEST_PYTHON")
-        .expect("set WERKBANK_TEST_PYTHON to a Python with tests/requirements.txt");
-    let output = Command::new(python)
-        .arg(repository().join("tests/open/check_open_data.py"))
-        .args([&format!("http://{}", werkbank.address), public])
-        .output()
-        .unwrap();
-    let (said, complained) =
-        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    println!("{said}");
-    assert!(output.status.success(), "{complained}");
+    let said = check("check_open_data.py", &[&format!("http://{}", werkbank.address), public]);
     assert!(said.contains("answers") && said.contains("pages"), "nothing was checked: {said}");
+}
+
+#[test]
+fn independent_calendars_show_the_opening_hours() {
+    let werkbank = Werkbank::start();
+    let site = repository().join("content/sites/dortmund/index.md");
+    let base = format!("http://{}", werkbank.address);
+    let said = check("check_opening_hours.py", &[&base, site.to_str().unwrap()]);
+    assert!(said.contains("openings in two parsers"), "nothing was checked: {said}");
+
+    let path = "/oeffnungszeiten.ics";
+    let answer = werkbank.browser().with("accept-encoding", "br").get(path);
+    assert_eq!(answer.header("content-type"), Some("text/calendar; charset=utf-8"));
+    assert_eq!(answer.header("cache-control"), Some("no-cache"));
+    let tag = answer.header("etag").unwrap();
+    let again = werkbank.browser().with("accept-encoding", "br").with("if-none-match", tag);
+    assert_eq!(again.clone().get(path).status, 304);
+}
+
+/// Runs a check of `tests/open`, which has to succeed, and returns what it said.
+fn check(script: &str, arguments: &[&str]) -> String {
+    let Some(python) = std::env::var_os("WERKBANK_TEST_PYTHON") else {
+        panic!("set WERKBANK_TEST_PYTHON to a Python with tests/requirements.txt");
+    };
+    let output = Command::new(python)
+        .arg(repository().join("tests/open").join(script))
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| panic!("{script}: {error}"));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    println!("{said}");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    said
 }
 
 #[test]

@@ -1,10 +1,11 @@
-//! What machines read: the JSON interface with its description, the Atom feed, the sitemap, and
-//! the linked data in pages. All of it is public, says nothing a page does not say, and is kept
+//! What machines read: the JSON interface with its description, the Atom feed, the calendar of the
+//! opening hours, the sitemap, and the linked data in pages. All of it is public, says nothing a page does not say, and is kept
 //! rendered like a page.
 
 pub mod addresses;
 pub mod data;
 pub mod feed;
+pub mod hours;
 pub mod linked;
 pub mod openapi;
 pub mod sitemap;

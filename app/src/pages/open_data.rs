@@ -58,6 +58,13 @@ fn view(cx: &Context) -> AnyView {
                 <h2 class="mt-0">{cx.t(text::FEED)}</h2>
                 <p>{cx.t(text::FEED_TEXT)}</p>
                 <ul>{feeds}</ul>
+                <h2>{cx.t(text::HOURS)}</h2>
+                <p>{cx.t(text::HOURS_TEXT)}</p>
+                <ul>
+                    <li>
+                        <a href="/oeffnungszeiten.ics">{cx.public("/oeffnungszeiten.ics")}</a>
+                    </li>
+                </ul>
                 <h2>{cx.t(text::API)}</h2>
                 <p>{cx.t(text::API_TEXT)}</p>
                 <ul>{lists}</ul>

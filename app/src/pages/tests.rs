@@ -2,8 +2,8 @@
 
 mod films;
 mod plain;
-
 mod quotes;
+
 use crate::context::PageError;
 use crate::routes::{Bundle, Method, On, ROUTES, Right};
 use crate::testing::{TODAY, examples, html, page};
@@ -112,6 +112,7 @@ async fn every_link_between_pages_leads_somewhere() {
         "/api/",
         "/feed/",
         "/sitemap.xml",
+        "/oeffnungszeiten.ics",
     ];
     let content = examples();
     let mut followed = 0;

@@ -102,9 +102,24 @@ fn door_sign(cx: &Context, site: &Site) -> AnyView {
             {hours_table(cx, site)}
             <p class="mt-4">{cx.t(text::HOLIDAYS)}</p>
             {soon}
+            {calendar(cx)}
         </section>
     }
     .into_any()
+}
+
+/// The way to have the hours in one's own calendar. Not on the touchscreen, which downloads nothing.
+fn calendar(cx: &Context) -> Option<AnyView> {
+    (cx.place.surface == Surface::Web).then(|| {
+        view! {
+            <p class="mt-4">
+                <a href="/oeffnungszeiten.ics" r#type="text/calendar" hreflang="de">
+                    {cx.t(text::CALENDAR)}
+                </a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 fn person(cx: &Context) -> AnyView {

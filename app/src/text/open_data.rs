@@ -16,6 +16,11 @@ pub const FEED_TEXT: Msg = msg(
     "Ein Atom-Feed mit den neuesten Geschichten in voller Länge, für jedes Leseprogramm.",
     "An Atom feed with the newest stories in full, for any feed reader.",
 );
+pub const HOURS: Msg = msg("Öffnungszeiten abonnieren", "Subscribe to the opening hours");
+pub const HOURS_TEXT: Msg = msg(
+    "Ein Kalender (iCalendar) mit den Öffnungszeiten, ohne Feiertage und Schließtage. Wer ihn abonniert, bekommt Änderungen von selbst.",
+    "A calendar (iCalendar) with the opening hours, without holidays and closures. Whoever subscribes gets changes by itself.",
+);
 pub const API: Msg = msg("Alles als JSON", "Everything as JSON");
 pub const API_TEXT: Msg = msg(
     "Jede Liste kommt in Seiten zu 50 Einträgen. Geschichten, Anbieter und Fördermittel stehen in der Reihenfolge des Tages. Die Beschreibung folgt OpenAPI 3.1.",

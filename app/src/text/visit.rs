@@ -7,6 +7,8 @@ use jiff::civil::Date;
 
 pub const CONTENTS: Msg = msg("Auf dieser Seite", "On this page");
 pub const OPEN: Msg = msg("Geöffnet", "Open").ls("Dann ist offen");
+pub const IS_OPEN: Msg = msg("geöffnet", "open");
+pub const CALENDAR: Msg = msg("In den Kalender übernehmen", "Add to your calendar");
 pub const WHERE: Msg = msg("Hier finden Sie uns", "Where to find us").ls("Hier sind wir");
 pub const CLOSURES: Msg = msg("Demnächst geschlossen", "Upcoming closures").ls("Dann ist zu");
 pub const HOLIDAYS: Msg =

@@ -24,9 +24,14 @@ impl Lines {
     /// A moment on Berlin's wall clock; in UTC where the wall clock shows it twice.
     pub(super) fn moment(&mut self, name: &str, moment: Instant) {
         match zone::local(moment) {
-            Some(local) => self.fold(&format!("{name};TZID={}:{local}", domain::time::ZONE)),
+            Some(local) => self.local(name, &[local]),
             None => self.raw(name, &zone::utc(moment)),
         }
+    }
+
+    /// Times on Berlin's wall clock.
+    pub(super) fn local(&mut self, name: &str, times: &[String]) {
+        self.fold(&format!("{name};TZID={}:{}", domain::time::ZONE, times.join(",")));
     }
 
     /// A calendar address with its name.

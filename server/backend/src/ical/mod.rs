@@ -1,12 +1,15 @@
 //! Calendar mails (RFC 5545, RFC 5546): the writer of what an invitation, a move and a
-//! cancellation say to a calendar.
+//! cancellation say to a calendar; and the opening hours, to subscribe to.
 //!
 //! Every recipient gets an object of their own: the organiser is the site's mailbox and the only
 //! attendee is the recipient, so no participant learns another's address. The writer is strict:
 //! whatever a name contains, it stays inside its own property.
 
+mod hours;
 mod line;
 mod zone;
+
+pub use hours::OpeningHours;
 
 use domain::{Instant, meeting::Slot};
 use line::Lines;
@@ -77,10 +80,7 @@ impl Invitation<'_> {
     /// The object as text, lines ended by CRLF and folded at 75 octets.
     pub fn write(&self) -> String {
         let mut out = Lines::default();
-        out.raw("BEGIN", "VCALENDAR");
-        out.raw("PRODID", "-//Digitale Werkbank//DE");
-        out.raw("VERSION", "2.0");
-        out.raw("CALSCALE", "GREGORIAN");
+        begin(&mut out);
         out.raw("METHOD", self.method.name());
         zone::write(&mut out);
         out.raw("BEGIN", "VEVENT");
@@ -113,6 +113,14 @@ impl Invitation<'_> {
         out.raw("END", "VCALENDAR");
         out.finish()
     }
+}
+
+/// How every object begins.
+fn begin(out: &mut Lines) {
+    out.raw("BEGIN", "VCALENDAR");
+    out.raw("PRODID", "-//Digitale Werkbank//DE");
+    out.raw("VERSION", "2.0");
+    out.raw("CALSCALE", "GREGORIAN");
 }
 
 #[cfg(test)]

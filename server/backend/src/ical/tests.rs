@@ -1,5 +1,6 @@
 use super::*;
-use domain::calendar::at;
+use domain::calendar::{Opening, at};
+use domain::content::{Closure, Hours, Weekday};
 use icalendar::parser::{Component, Property, read_calendar, unfold};
 use jiff::civil::{Date, date, time};
 
@@ -309,4 +310,76 @@ fn a_time_the_clock_shows_twice_is_written_in_utc() {
     let spring = at(date(2027, 3, 28), time(1, 45, 0, 0));
     let text = Invitation { slot: Slot::new(spring, 30).unwrap(), ..invitation() }.write();
     assert!(text.contains("\r\nDTEND;TZID=Europe/Berlin:20270328T031500\r\n"));
+}
+
+/// The opening hours of two weekdays with a closure, as in the autumn of 2026.
+fn opening_hours(hours: &[Hours]) -> String {
+    let closures = [Closure {
+        from: date(2026, 12, 24),
+        to: date(2027, 1, 2),
+        reason: "Zwischen den Jahren".to_owned(),
+    }];
+    OpeningHours {
+        opening: Opening { hours, closures: &closures },
+        identity: "dortmund@werkbank.example",
+        name: "Werkbank; offen",
+        summary: "Werkbank geöffnet",
+        description: "Kostenlos, ohne Anmeldung.",
+        location: "Musterstraße 1, 44135 Dortmund",
+        position: Some((51.514, 7.465)),
+        url: "https://werkbank.example/besuch",
+        today: date(2026, 11, 22),
+    }
+    .write()
+}
+
+fn open_on(day: Weekday, from: i8, to: i8) -> Hours {
+    Hours { day, from: time(from, 0, 0, 0), to: time(to, 0, 0, 0) }
+}
+
+#[test]
+fn opening_hours_letter_by_letter() {
+    let text = opening_hours(&[open_on(Weekday::Friday, 10, 18)]);
+    let want = "BEGIN:VEVENT
+UID:fr-0-dortmund@werkbank.example
+DTSTAMP:20261121T230000Z
+DTSTART;TZID=Europe/Berlin:20260102T100000
+DTEND;TZID=Europe/Berlin:20260102T180000
+RRULE:FREQ=WEEKLY;UNTIL=20271231T225959Z
+EXDATE;TZID=Europe/Berlin:20260403T100000,20260501T100000,20261225T100000,2
+ 0270101T100000,20270326T100000
+SUMMARY:Werkbank geöffnet
+DESCRIPTION:Kostenlos\\, ohne Anmeldung.
+LOCATION:Musterstraße 1\\, 44135 Dortmund
+GEO:51.514000;7.465000
+URL:https://werkbank.example/besuch
+TRANSP:TRANSPARENT
+END:VEVENT
+END:VCALENDAR
+";
+    assert!(text.ends_with(&want.replace('\n', "\r\n")), "{text}");
+    assert!(text.contains("\r\nNAME:Werkbank\\; offen\r\n") && !text.contains("METHOD"));
+    assert!(!text.contains("ATTENDEE") && !text.contains("ORGANIZER"));
+}
+
+/// Two spells on one day are two events; hours that never come are none; an event begins on a day
+/// that is open.
+#[test]
+fn every_spell_of_opening_hours_is_an_event_of_its_own() {
+    let hours = [
+        open_on(Weekday::Thursday, 10, 13),
+        open_on(Weekday::Thursday, 14, 18),
+        open_on(Weekday::Monday, 18, 10),
+    ];
+    let text = opening_hours(&hours);
+    let unfolded = unfold(&text);
+    let calendar = read_calendar(&unfolded).expect("a calendar");
+    let events: Vec<_> = calendar.components.iter().filter(|c| c.name == "VEVENT").collect();
+    let uids: Vec<String> = events.iter().map(|e| named(e, "UID").val.to_string()).collect();
+    assert_eq!(uids, ["do-0-dortmund@werkbank.example", "do-1-dortmund@werkbank.example"]);
+    // New Year's Day of 2026 is a Thursday.
+    let starts: Vec<String> = events.iter().map(|e| named(e, "DTSTART").val.to_string()).collect();
+    assert_eq!(starts, ["20260108T100000", "20260108T140000"]);
+    // Summer time begins on 28 March 2027: the wall clock stays, without an exception.
+    assert!(!named(events[0], "EXDATE").val.to_string().contains("20270401"));
 }
