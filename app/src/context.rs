@@ -203,7 +203,10 @@ pub struct Page {
     /// Linked data about what the page shows.
     pub linked: Option<serde_json::Value>,
     /// The picture that stands for it where its address is shared.
-    pub shared: Option<Shared>,
+    pub shared: Option<Box<Shared>>,
+    /// Where most people go from here, as addresses on this surface: browsers may fetch these pages
+    /// beforehand. Two at most; the wall never, where being fetched first would be an order.
+    pub next: Vec<String>,
     /// Class of `<main>`.
     pub main_class: &'static str,
     /// What stands in `<main>`.
@@ -227,6 +230,7 @@ impl Page {
             description: None,
             linked: None,
             shared: None,
+            next: Vec::new(),
             main_class: "",
             view: Box::new(view),
         }
@@ -249,7 +253,14 @@ impl Page {
     /// Sets the picture that stands for the page, with its description.
     #[must_use]
     pub fn shared(mut self, picture: &Picture, alt: &str) -> Page {
-        self.shared = Some(Shared { picture: picture.clone(), alt: alt.to_owned() });
+        self.shared = Some(Box::new(Shared { picture: picture.clone(), alt: alt.to_owned() }));
+        self
+    }
+
+    /// Names pages that most people open next.
+    #[must_use]
+    pub fn next(mut self, addresses: impl IntoIterator<Item = String>) -> Page {
+        self.next = addresses.into_iter().take(2).collect();
         self
     }
 

@@ -10,6 +10,7 @@ mod limits;
 mod media;
 mod open_data;
 mod pages;
+mod prefetch;
 mod rights;
 mod search;
 mod views;

@@ -15,7 +15,11 @@ fn each_look_at_the_wall_lists_every_provider_on_it_once() {
         assert_eq!(werkbank.get("/anbieter").status, 200);
         assert_eq!(werkbank.browser().with("if-none-match", &tag).get("/anbieter").status, 304);
         // Fetched ahead, asked about, or filtered: not looked at, or only in part.
-        assert_eq!(werkbank.browser().with("sec-purpose", "prefetch").get("/anbieter").status, 200);
+        for header in ["sec-purpose", "purpose", "x-moz"] {
+            for page in ["/anbieter", "/geschichten", "/geschichten/baustoffhaendler-chat"] {
+                assert_eq!(werkbank.browser().with(header, "prefetch").get(page).status, 200);
+            }
+        }
         let head = werkbank.raw(b"HEAD /anbieter HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assert!(head.starts_with(b"HTTP/1.1 200"), "{name}");
         assert_eq!(werkbank.get("/geschichten/baustoffhaendler-chat").status, 200);
@@ -32,7 +36,9 @@ fn each_look_at_the_wall_lists_every_provider_on_it_once() {
             ),
             ("select count(*) from counts where kind = 'impression'", cards),
             ("select n from counts where kind = 'wall_view' and key = 'all'", 3),
+            ("select count(*) from counts where kind = 'stories_view'", 0),
             ("select count(*) from counts where kind = 'story_view'", 2),
+            ("select n from counts where kind = 'story_view' and surface = 'web'", 1),
             (
                 "select n from counts where kind = 'story_view' and surface = 'kiosk' and key = 'baustoffhaendler-chat'",
                 1,

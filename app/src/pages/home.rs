@@ -23,8 +23,9 @@ pub async fn page(cx: Cx) -> Outcome {
     }
     let title = cx.t(common::PRODUCT);
     let description = cx.t(text::DESCRIPTION);
+    let list = cx.href("/geschichten");
     let view = move || view(&cx).unwrap_or_else(|_| ().into_any());
-    Page::new(title, view).description(description).linked(linked).ok()
+    Page::new(title, view).description(description).linked(linked).next([list]).ok()
 }
 
 fn view(cx: &Cx) -> Result<AnyView, PageError> {

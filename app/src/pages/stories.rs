@@ -13,10 +13,11 @@ const PATH: &str = "/geschichten";
 
 /// The list.
 pub async fn page(cx: Cx) -> Outcome {
-    cx.site()?;
+    let site = cx.site()?;
     let (title, description) = (cx.t(common::NAV_STORIES), cx.t(text::LIST_LEAD));
+    let first = narrowed(&cx, site).hits().first().map(|story| story_card::href(&cx, story));
     let view = move || cx.site().ok().map(|site| view(&cx, site)).into_any();
-    Page::new(title, view).description(description).ok()
+    Page::new(title, view).description(description).next(first).ok()
 }
 
 fn facets(site: &Site, lang: Lang) -> Vec<Facet<Story>> {
@@ -38,9 +39,12 @@ fn facets(site: &Site, lang: Lang) -> Vec<Facet<Story>> {
     ]
 }
 
+fn narrowed<'a>(cx: &'a Context, site: &Site) -> Narrowing<'a, Story> {
+    Narrowing::new(&cx.query, facets(site, cx.lang()), cx.content.stories_of(cx.today))
+}
+
 fn view(cx: &Context, site: &Site) -> AnyView {
-    let all = cx.content.stories_of(cx.today);
-    let list = Narrowing::new(&cx.query, facets(site, cx.lang()), all);
+    let list = narrowed(cx, site);
     let hits = list.hits();
     let rows = hits
         .iter()

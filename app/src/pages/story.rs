@@ -25,6 +25,8 @@ pub async fn page(cx: Cx) -> Outcome {
     let (title, description) = (words.title.clone(), words.teaser.clone());
     let linked = linked::story(&cx, site, story);
     let shared = (story.picture.clone(), words.alt.clone());
+    let likely = similar_to(&cx, story).first().map(|(_, other)| story_card::href(&cx, other));
+    let next = likely.into_iter().chain([cx.href(&request_path(story))]).collect::<Vec<_>>();
     let view = move || {
         let story = cx.content.story(&id, cx.today);
         cx.site().ok().zip(story).map(|(site, story)| view(&cx, site, story)).into_any()
@@ -33,6 +35,7 @@ pub async fn page(cx: Cx) -> Outcome {
         .description(description)
         .linked(linked)
         .shared(&shared.0, &shared.1)
+        .next(next)
         .main_class("story long")
         .ok()
 }
@@ -40,6 +43,11 @@ pub async fn page(cx: Cx) -> Outcome {
 /// `/g/{id}`: the short address that QR codes and people in the room use.
 pub async fn short(cx: Cx) -> Outcome {
     Err(PageError::Moved(cx.href(&format!("/geschichten/{}", crate::context::encode(cx.param(0))))))
+}
+
+/// The request that begins with this story.
+fn request_path(story: &Story) -> String {
+    format!("/anfrage?geschichte={}", story.meta.id)
 }
 
 fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
@@ -73,7 +81,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
             <div class="bench-edge empty ruler-edge"></div>
             <aside class="story-side" aria-label=cx.t(text::WORK_CARD)>
                 {work_card::work_card(cx, site, story, tear_off(cx, &address))}
-                <a class="button signal full" href=format!("{}{request}", cx.href("/anfrage"))>
+                <a class="button signal full" href=cx.href(&request_path(story))>
                     {cx.t(common::ARRANGE)}
                     " "
                     {icon::arrow()}
@@ -235,8 +243,8 @@ fn helper(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
     .into_any()
 }
 
-/// Three stories that share most with this one, each with what it shares.
-fn similar(cx: &Context, site: &Site, story: &Story) -> AnyView {
+/// Stories that share most with this one, each with what it shares.
+fn similar_to<'a>(cx: &'a Context, story: &Story) -> Vec<(Vec<&'static str>, &'a Story)> {
     let mut others: Vec<(usize, Vec<&'static str>, &Story)> = cx
         .content
         .stories_of(cx.today)
@@ -263,10 +271,15 @@ fn similar(cx: &Context, site: &Site, story: &Story) -> AnyView {
         .collect();
     // The sort is stable: equals stay in the neutral order of the day.
     others.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
-    let cards = others
+    others.into_iter().map(|(_, shared, other)| (shared, other)).collect()
+}
+
+/// Three of them.
+fn similar(cx: &Context, site: &Site, story: &Story) -> AnyView {
+    let cards = similar_to(cx, story)
         .into_iter()
         .take(3)
-        .map(|(_, shared, other)| {
+        .map(|(shared, other)| {
             view! {
                 <div class="stack gap-2">
                     {story_card::story_card(cx, site, other)}

@@ -4,6 +4,7 @@ use super::failure;
 use super::file::Stored;
 use super::headers::{Keep, NoReferrer};
 use super::page_cache::{Kept, Key};
+use super::prefetch;
 use super::request::{self, Asked};
 use crate::router::Server;
 use app::context::{Answer, Context, Cx, PageError};
@@ -123,24 +124,32 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
         content: cx.content.version.clone(),
         day: cx.today,
     };
-    if let Some(Kept { page, listed }) = server.pages.get(&key) {
-        server.views.seen(&cx, &head.method, &head.headers, &listed);
-        return Ok(page.answer(&head.headers, Keep::Ask));
+    if let Some(kept) = server.pages.get(&key) {
+        return Ok(send(server, &cx, head, &kept));
     }
     let cx = Arc::new(cx);
+    let mut link = None;
     let page = match (cx.route.handler)(Arc::clone(&cx)).await {
         Ok(Answer::Page(page)) if page.status == StatusCode::OK => {
+            link = prefetch::link(cx.place.surface, &page.next);
             Stored::compressed(HTML, app::render::html(Arc::clone(&cx), page).await)
         }
         Ok(Answer::File { mime, body }) => Stored::compressed(mime, body),
         Ok(other) => return Ok(respond(server, cx, other).await),
         Err(error) => return explain(server, &cx, error),
     };
-    let listed = cx.listed();
-    server.views.seen(&cx, &head.method, &head.headers, &listed);
-    let response = page.answer(&head.headers, Keep::Ask);
-    server.pages.put(key, Kept { page, listed });
+    let kept = Kept { page, listed: cx.listed(), link };
+    let response = send(server, &cx, head, &kept);
+    server.pages.put(key, kept);
     Ok(response)
+}
+
+/// Counts a kept page and sends it.
+fn send(server: &Server, cx: &Context, head: &Parts, kept: &Kept) -> Response {
+    server.views.seen(cx, &head.method, &head.headers, &kept.listed);
+    let mut response = kept.page.answer(&head.headers, Keep::Ask);
+    prefetch::add(&mut response, &head.headers, kept.link.as_ref());
+    response
 }
 
 /// A handler's answer as HTTP. Pages that are not cached are sent uncompressed: a page with

@@ -12,6 +12,7 @@ pub mod media;
 pub mod negotiate;
 pub mod network;
 pub mod page_cache;
+pub mod prefetch;
 pub mod range;
 pub mod request;
 pub mod stream;

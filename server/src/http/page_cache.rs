@@ -4,6 +4,7 @@
 //! else, so it never has to be thrown away for being wrong, only for lack of room.
 
 use super::file::Stored;
+use http::HeaderValue;
 use jiff::civil::Date;
 use lru::LruCache;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +29,8 @@ pub struct Kept {
     pub page: Stored,
     /// The providers it lists: sending it again lists them again.
     pub listed: Arc<[String]>,
+    /// The header that names the pages likely to be opened next.
+    pub link: Option<HeaderValue>,
 }
 
 /// Rendered pages, the least recently asked-for leaving first.
@@ -80,7 +83,8 @@ impl PageCache {
 
 fn cost(key: &Key, kept: &Kept) -> usize {
     let listed: usize = kept.listed.iter().map(|id| id.len() + 24).sum();
-    kept.page.size() + listed + key.path.len() + key.query.len() + key.content.len() + 100
+    let link = kept.link.as_ref().map_or(0, HeaderValue::len);
+    kept.page.size() + listed + link + key.path.len() + key.query.len() + key.content.len() + 100
 }
 
 #[cfg(test)]
@@ -98,7 +102,7 @@ mod tests {
 
     fn page(size: usize) -> Kept {
         let page = Stored::plain("text/html; charset=utf-8", vec![b'x'; size]);
-        Kept { page, listed: Arc::from([]) }
+        Kept { page, listed: Arc::from([]), link: None }
     }
 
     #[test]

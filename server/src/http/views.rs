@@ -2,6 +2,7 @@
 //! no address, no moment. Numbers gather here and reach the database every few seconds, so that
 //! reading never waits for writing; a server that is killed loses those seconds, nothing else.
 
+use super::prefetch;
 use app::context::Context;
 use app::routes::On;
 use backend::counts::{self, Count};
@@ -17,7 +18,7 @@ pub struct Views(Mutex<BTreeMap<Date, BTreeMap<Count, i64>>>);
 
 impl Views {
     /// Counts a page that was served to somebody, and the providers it lists. What a browser
-    /// fetches beforehand (`Sec-Purpose`) is not looked at yet.
+    /// fetches beforehand is not looked at yet.
     pub fn seen(
         &self,
         cx: &Context,
@@ -25,7 +26,7 @@ impl Views {
         headers: &HeaderMap,
         listed: &[String],
     ) {
-        let beforehand = headers.contains_key("sec-purpose");
+        let beforehand = prefetch::is_beforehand(headers);
         // Programs read data, people look at pages.
         if method != http::Method::GET || beforehand || cx.route.on == On::Data {
             return;
