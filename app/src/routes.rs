@@ -124,7 +124,7 @@ macro_rules! routes {
 //  name               method path                              right     where        cached bundle  query → handler
 routes! {
     home:              Get "/",                                 Public,   Web,         true,  None,   [] => pages::home::page;
-    stories:           Get "/geschichten",                      Public,   Web,         true,  Public, ["ziel", "branche", "groesse", "kosten"] => pages::stories::page;
+    stories:           Get "/geschichten",                      Public,   Web,         true,  Public, ["ziel", "branche", "groesse", "kosten", "datum", "seite"] => pages::stories::page;
     story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
     wall:              Get "/anbieter",                         Public,   Web,         true,  Public, ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
@@ -132,9 +132,9 @@ routes! {
     listing_send:      Post "/anbieter/aufnahme",               Public,   Web,         false, None,   [] => forms::listing::post;
     listing_thanks:    Get  "/anbieter/aufnahme/danke/{reference}", Public, Web,       false, None,   ["kontakt"] => pages::listing::thanks;
     provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   [] => pages::provider::page;
-    funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse"] => pages::funding::page;
+    funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse", "datum", "seite"] => pages::funding::page;
     programme:         Get "/foerderung/{id}",                  Public,   WebAndKiosk, true,  None,   [] => pages::programme::page;
-    trends:            Get "/trends",                           Public,   WebAndKiosk, true,  None,   ["ziel", "branche"] => pages::trends::page;
+    trends:            Get "/trends",                           Public,   WebAndKiosk, true,  None,   ["ziel", "branche", "datum", "seite"] => pages::trends::page;
     trend:             Get "/trends/{id}",                      Public,   WebAndKiosk, true,  None,   [] => pages::trend::page;
     signposts:         Get "/wegweiser",                        Public,   WebAndKiosk, true,  None,   [] => pages::signposts::page;
     how_it_works:      Get "/kennenlernen",                     Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;

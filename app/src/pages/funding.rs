@@ -5,11 +5,15 @@ use crate::facet::{Facet, Narrowing};
 use crate::text::{common, funding as text, story};
 use crate::ui::filters::{self, Shelf};
 use crate::ui::funding_card;
-use domain::Lang;
+use crate::ui::pager::{self, Paging};
 use domain::content::{Funding, Site};
+use domain::{Lang, order};
 use leptos::prelude::*;
 
 const PATH: &str = "/foerderung";
+
+/// Cards on one page.
+const PER_PAGE: usize = 24;
 
 /// The list.
 pub async fn page(cx: Cx) -> Outcome {
@@ -34,10 +38,14 @@ fn facets(site: &Site, lang: Lang) -> Vec<Facet<Funding>> {
 }
 
 fn view(cx: &Context, site: &Site) -> AnyView {
-    let all = cx.content.open_funding(cx.today);
-    let list = Narrowing::new(&cx.query, facets(site, cx.lang()), all);
+    let day = pager::day_shown(cx.query.get("datum"), cx.today);
+    // Yesterday's order, but nothing that ended with it.
+    let mut open = cx.content.open_funding(cx.today);
+    order::sort(&mut open, day, |programme| programme.meta.id.as_str());
+    let list = Narrowing::new(&cx.query, facets(site, cx.lang()), open);
     let hits = list.hits();
-    let cards = hits
+    let paging = Paging::new(cx.query.get("seite"), hits.len(), PER_PAGE);
+    let cards = hits[paging.range()]
         .iter()
         .map(|f| view! { <li>{funding_card::funding_card(cx, site, f)}</li> })
         .collect_view();
@@ -56,6 +64,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
         hits: text::hits(cx.lang(), hits.len(), list.all.len()),
         notice: None,
         list: cards.into_any(),
+        paging: Some((paging, day)),
         otherwise: view! { <p>{cx.t(text::NONE)}</p> }.into_any(),
         note: note.into_any(),
     };

@@ -1,9 +1,9 @@
 //! `/anbieter/reihenfolge`: the rule behind the order of the wall, and how to check it.
 
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::pages::wall::day_shown;
 use crate::text::{common, wall as text};
 use crate::ui::crumbs::crumbs;
+use crate::ui::pager::day_shown;
 use domain::order;
 use jiff::civil::Date;
 use leptos::prelude::*;

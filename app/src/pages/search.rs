@@ -203,6 +203,7 @@ fn found(cx: &Context, site: &Site, typed: &str, query: &Query) -> AnyView {
         hits: text::hits(cx.lang(), hits.len(), is_cut),
         notice: instead(cx, &results),
         list: groups(cx, &results, &list, &hits),
+        paging: None,
         otherwise: ().into_any(),
         note: has_providers.then(|| order_note(cx)).into_any(),
     };

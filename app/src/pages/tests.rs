@@ -1,6 +1,7 @@
 //! Every public page in every place it exists, with the example content of the repository.
 
 mod films;
+mod paging;
 mod plain;
 mod quotes;
 

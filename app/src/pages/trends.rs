@@ -3,6 +3,7 @@
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::facet::{Facet, Narrowing};
 use crate::text::{Msg, common, trend as text};
+use crate::ui::pager::{self, Paging};
 use crate::ui::{exits, notice};
 use domain::Lang;
 use domain::content::{Site, Trend};
@@ -10,6 +11,9 @@ use domain::order;
 use leptos::prelude::*;
 
 const PATH: &str = "/trends";
+
+/// Entries on one page.
+const PER_PAGE: usize = 24;
 
 /// The list.
 pub async fn page(cx: Cx) -> Outcome {
@@ -27,15 +31,18 @@ fn facets(site: &Site, lang: Lang) -> Vec<Facet<Trend>> {
 }
 
 fn view(cx: &Context, site: &Site) -> AnyView {
+    let day = pager::day_shown(cx.query.get("datum"), cx.today);
     let mut all: Vec<&Trend> = cx.content.trends.values().collect();
-    order::sort(&mut all, cx.today, |trend| trend.meta.id.as_str());
+    order::sort(&mut all, day, |trend| trend.meta.id.as_str());
     let list = Narrowing::new(&cx.query, facets(site, cx.lang()), all);
     let hits = list.hits();
     let (figure, unit) = text::hits(cx.lang(), hits.len(), list.all.len());
     // A line of business nobody has written about yet is no dead end: the others follow.
     let none = hits.is_empty().then(|| view! { <p class="lead mb-5">{cx.t(text::NONE)}</p> });
     let shown = if hits.is_empty() { &list.all } else { &hits };
-    let entries = shown.iter().map(|trend| entry(cx, site, trend)).collect_view();
+    let paging = Paging::new(cx.query.get("seite"), shown.len(), PER_PAGE);
+    let pages = pager::pager(cx, PATH, &pager::kept(list.chosen(), day), paging);
+    let entries = shown[paging.range()].iter().map(|trend| entry(cx, site, trend)).collect_view();
     let choices = list
         .facets
         .iter()
@@ -60,6 +67,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
             <ul class="entries" role="list">
                 {entries}
             </ul>
+            {pages}
         </div>
         {exits::exits(cx, &narrow, &narrow)}
     }

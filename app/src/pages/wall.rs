@@ -3,7 +3,7 @@
 use crate::context::{Context, Cx, Fields, Outcome, Page};
 use crate::facet::{Facet, Narrowing};
 use crate::text::{common, listing, wall as text};
-use crate::ui::pager::{Paging, pager};
+use crate::ui::pager::{self, Paging, pager};
 use crate::ui::{exits, filters, icon, provider_card};
 use domain::Lang;
 use domain::content::{Provider, Site};
@@ -23,16 +23,6 @@ pub async fn page(cx: Cx) -> Outcome {
     Page::new(title, view).description(description).ok()
 }
 
-/// The day whose order is shown. Links to further pages carry the date, so that whoever turns
-/// pages around midnight stays in one order; older orders are nobody's business any more.
-pub fn day_shown(wanted: &str, today: Date) -> Date {
-    match (wanted.parse::<Date>(), today.yesterday()) {
-        // `Date` also reads other forms than `YYYY-MM-DD`; only the canonical one counts.
-        (Ok(day), Ok(yesterday)) if day == yesterday && day.to_string() == wanted => yesterday,
-        _ => today,
-    }
-}
-
 fn facets(site: &Site, lang: Lang) -> Vec<Facet<Provider>> {
     vec![
         Facet::goal(site, lang, |p: &Provider, id| p.goals.iter().any(|goal| goal == id)),
@@ -43,7 +33,7 @@ fn facets(site: &Site, lang: Lang) -> Vec<Facet<Provider>> {
 }
 
 fn view(cx: &Context, site: &Site) -> AnyView {
-    let day = day_shown(cx.query.get("datum"), cx.today);
+    let day = pager::day_shown(cx.query.get("datum"), cx.today);
     let list = Narrowing::new(&cx.query, facets(site, cx.lang()), cx.content.wall(day));
     let hits = list.hits();
     let paging = Paging::new(cx.query.get("seite"), hits.len(), PER_PAGE);
@@ -54,8 +44,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
     // Today's order is what a link without a date shows anyway; yesterday's has to be said.
     let date = vec![("datum", day.to_string())];
     let hidden = if day == cx.today { &[] } else { date.as_slice() };
-    let mut kept = list.chosen().clone();
-    kept.0.extend(date.iter().map(|(name, day)| ((*name).to_owned(), day.clone())));
+    let kept = pager::kept(list.chosen(), day);
     let narrow = list.query_of(&["ziel", "branche"]);
     let cards = if hits.is_empty() {
         let ask = view! {

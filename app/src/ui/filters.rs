@@ -4,7 +4,9 @@ use crate::context::Context;
 use crate::facet::{Facet, Narrowing};
 use crate::islands::live_filter::LiveFilter;
 use crate::text::filter as text;
+use crate::ui::pager::{self, Paging};
 use crate::ui::{exits, icon};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// Lets `list`, which contains its filter form, follow every change of the form.
@@ -27,6 +29,8 @@ pub struct Shelf {
     pub notice: Option<AnyView>,
     /// The list; not drawn if nothing is left of it.
     pub list: AnyView,
+    /// Which page of the list it is, and of which day's order; the list may have its own pages.
+    pub paging: Option<(Paging, Date)>,
     /// What an empty list suggests besides its filters.
     pub otherwise: AnyView,
     /// Below the list.
@@ -39,6 +43,9 @@ pub fn frame<T>(cx: &Context, path: &str, list: &Narrowing<T>, shelf: Shelf) -> 
     let (figure, unit) = shelf.hits;
     let entries =
         if list.hits().is_empty() { empty(cx, path, list, shelf.otherwise) } else { shelf.list };
+    let pages = shelf
+        .paging
+        .and_then(|(paging, day)| pager::pager(cx, path, &pager::kept(list.chosen(), day), paging));
     let narrow = list.query_of(&["ziel", "branche"]);
     live(
         view! {
@@ -51,7 +58,7 @@ pub fn frame<T>(cx: &Context, path: &str, list: &Narrowing<T>, shelf: Shelf) -> 
                         </p>
                         {chips(cx, path, list)}
                     </div>
-                    {shelf.notice} {entries} {shelf.note}
+                    {shelf.notice} {entries} {pages} {shelf.note}
                 </div>
             </div>
             {exits::exits(cx, &narrow, &narrow)}

@@ -3,6 +3,7 @@
 use crate::context::{Context, Fields};
 use crate::text::filter as text;
 use crate::ui::icon;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -33,6 +34,28 @@ impl Paging {
     }
 }
 
+/// The day whose order is shown. Links to further pages carry the date, so that whoever turns
+/// pages around midnight stays in one order; older orders are nobody's business any more.
+pub fn day_shown(wanted: &str, today: Date) -> Date {
+    match (wanted.parse::<Date>(), today.yesterday()) {
+        // `Date` also reads other forms than `YYYY-MM-DD`; only the canonical one counts.
+        (Ok(day), Ok(yesterday)) if day == yesterday && day.to_string() == wanted => yesterday,
+        _ => today,
+    }
+}
+
+/// What links to other pages of a list keep: what is chosen, and the day of the order.
+pub fn kept(chosen: &Fields, day: Date) -> Fields {
+    let mut kept = chosen.clone();
+    kept.0.push(("datum".to_owned(), day.to_string()));
+    kept
+}
+
+/// The numbers that get a link: the ends, and those around this page.
+fn numbered(page: usize, pages: usize) -> Vec<usize> {
+    (1..=pages).filter(|n| *n == 1 || *n == pages || n.abs_diff(page) <= 3).collect()
+}
+
 /// Links to the pages of the list at `path`; `query` is what they keep. Nothing if there is only
 /// one page.
 pub fn pager(cx: &Context, path: &str, query: &Fields, paging: Paging) -> Option<AnyView> {
@@ -42,10 +65,14 @@ pub fn pager(cx: &Context, path: &str, query: &Fields, paging: Paging) -> Option
         format!("{}{}", cx.href(path), fields.to_query())
     };
     let Paging { page, pages, .. } = paging;
-    let numbers = (1..=pages)
+    let mut last = 0;
+    let numbers = numbered(page, pages)
+        .into_iter()
         .map(|n| {
+            let gap = n > last + 1;
+            last = n;
             view! {
-                <li>
+                <li class:after-gap=gap>
                     <a href=href(n) aria-current=(n == page).then_some("page")>
                         <span class="visually-hidden">{cx.t(text::PAGE)}</span>
                         {n}
@@ -86,7 +113,7 @@ pub fn pager(cx: &Context, path: &str, query: &Fields, paging: Paging) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::Paging;
+    use super::{Paging, numbered};
 
     #[test]
     fn pages_cover_the_list_without_gap_or_overlap() {
@@ -96,6 +123,13 @@ mod tests {
                 (1..=pages).flat_map(|n| Paging::new(&n.to_string(), total, 24).range()).collect();
             assert_eq!(shown, (0..total).collect::<Vec<_>>(), "{total}");
         }
+    }
+
+    #[test]
+    fn a_thousand_pages_need_nine_links() {
+        assert_eq!(numbered(2, 4), [1, 2, 3, 4]);
+        assert_eq!(numbered(500, 1_000), [1, 497, 498, 499, 500, 501, 502, 503, 1_000]);
+        assert_eq!(numbered(1, 1_000), [1, 2, 3, 4, 1_000]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-use super::day_shown;
 use crate::testing::{TODAY, examples, get, on, page};
+use crate::ui::pager::day_shown;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use std::process::Command;
