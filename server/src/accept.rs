@@ -4,24 +4,42 @@
 //! after five minutes even if its peer never reads; and only so many are open at once. Behind a
 //! signal to stop, requests in flight finish, for at most ten seconds.
 
-use axum::Router;
 use axum::body::Body;
+use axum::response::Response;
 use http::Request;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use std::convert::Infallible;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tower::Service as _;
+use tower::Service;
 
 /// The other end of the connection a request came over.
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub SocketAddr);
+
+/// What answers requests.
+pub trait Answers:
+    Service<Request<Body>, Response = Response, Error = Infallible, Future: Send>
+    + Clone
+    + Send
+    + 'static
+{
+}
+
+impl<S> Answers for S where
+    S: Service<Request<Body>, Response = Response, Error = Infallible, Future: Send>
+        + Clone
+        + Send
+        + 'static
+{
+}
 
 /// How long and how many.
 #[derive(Clone, Copy, Debug)]
@@ -49,9 +67,9 @@ impl Limits {
 }
 
 /// Serves until `shutdown` resolves and the last request is answered or given up.
-pub async fn serve(
+pub async fn serve<S: Answers>(
     listener: TcpListener,
-    router: Router,
+    service: S,
     limits: Limits,
     shutdown: impl Future<Output = ()> + Send,
 ) {
@@ -66,7 +84,7 @@ pub async fn serve(
         };
         if let Some((stream, peer, permit)) = next {
             let watcher = graceful.watcher();
-            tokio::spawn(connection(stream, peer, permit, router.clone(), limits, watcher));
+            tokio::spawn(connection(stream, peer, permit, service.clone(), limits, watcher));
         }
     }
     // No new connection is accepted from here on.
@@ -106,26 +124,26 @@ async fn pause() {
 }
 
 /// One connection from its first byte to its end.
-async fn connection(
+async fn connection<S: Answers>(
     stream: TcpStream,
     peer: SocketAddr,
     permit: OwnedSemaphorePermit,
-    router: Router,
+    service: S,
     limits: Limits,
     watcher: Watcher,
 ) {
     // Pages are sent in one piece; waiting for more only delays their end.
     let _ = stream.set_nodelay(true);
-    let service = service_fn(move |request: Request<Incoming>| {
+    let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(Peer(peer));
-        router.clone().call(request)
+        service.clone().call(request)
     });
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head)
         .max_buf_size(64 * 1024)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(stream), answer);
     // Errors here are peers that went away or spoke no HTTP: nothing the operator can act on.
     let _ = tokio::time::timeout(limits.life, watcher.watch(connection)).await;
     drop(permit);
@@ -134,6 +152,7 @@ async fn connection(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::Router;
     use axum::routing::get;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::sync::{Notify, oneshot};

@@ -11,6 +11,7 @@ use crate::http::health::health;
 use crate::http::media::{MediaCache, media};
 use crate::http::network::FormLimit;
 use crate::http::page_cache::PageCache;
+use crate::http::ready::{self, Ready};
 use crate::http::request::Asked;
 use crate::http::views::Views;
 use app::pages::failure::Failure;
@@ -23,7 +24,10 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodFilter, get, on};
 use backend::pictures::Pictures;
 use domain::Place;
+use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task;
 use std::time::Duration;
 
 /// The longest a request may take.
@@ -37,6 +41,8 @@ pub struct Server {
     pub assets: AssetFiles,
     /// Rendered pages.
     pub pages: PageCache,
+    /// Pages as they were sent.
+    pub ready: Ready,
     /// What is looked at.
     pub views: Views,
     /// Pictures of the content in memory.
@@ -51,8 +57,8 @@ pub struct Server {
 
 type Shared = State<Arc<Server>>;
 
-/// Everything the server answers.
-pub fn router(server: Arc<Server>) -> Router {
+/// Every route and layer.
+fn router(server: Arc<Server>) -> Router {
     let https = server.app.public_url.starts_with("https://");
     let mut router = Router::new()
         .route("/healthz", get(|State(server): Shared| health(server)))
@@ -76,6 +82,45 @@ pub fn router(server: Arc<Server>) -> Router {
         .layer(middleware::from_fn_with_state(https, headers::secure))
         .layer(middleware::from_fn(log))
         .with_state(server)
+}
+
+/// Everything the server answers, and in front of it what it has answered before.
+#[derive(Clone)]
+pub struct Front {
+    server: Arc<Server>,
+    router: Router,
+}
+
+impl Front {
+    /// The whole of it.
+    pub fn new(server: Arc<Server>) -> Front {
+        Front { router: router(Arc::clone(&server)), server }
+    }
+}
+
+impl tower::Service<Request> for Front {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut task::Context<'_>) -> task::Poll<Result<(), Infallible>> {
+        task::Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let address = ready::address(&request);
+        if let Some(answer) = address.as_ref().and_then(|it| ready::again(&self.server, it)) {
+            return Box::pin(std::future::ready(Ok(answer)));
+        }
+        let (server, answering) = (Arc::clone(&self.server), self.router.call(request));
+        Box::pin(async move {
+            let mut answer = answering.await?;
+            if let Some(address) = address {
+                ready::keep(&server, address, &mut answer);
+            }
+            Ok(answer)
+        })
+    }
 }
 
 /// A row of the route table at one place.

@@ -6,8 +6,9 @@ use crate::http::assets::{AssetError, AssetFiles};
 use crate::http::media::MediaCache;
 use crate::http::network::FormLimit;
 use crate::http::page_cache::PageCache;
+use crate::http::ready::Ready;
 use crate::http::views::Views;
-use crate::router::{self, Server};
+use crate::router::{Front, Server};
 use app::state::{AppState, SessionCookie};
 use backend::content::{Problem, Store, report, watch};
 use backend::mail::{Folder, Mailer, Smtp, SmtpAddressError};
@@ -23,9 +24,6 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 use tokio::task::JoinSet;
-
-/// Memory for rendered pages.
-const PAGE_CACHE: usize = 64 * 1024 * 1024;
 
 /// How often what was looked at is written to the database.
 const WRITE_VIEWS: Duration = Duration::from_secs(5);
@@ -124,7 +122,8 @@ pub async fn build(config: Config) -> Result<Application, StartError> {
         app: Arc::new(app),
         pictures,
         assets,
-        pages: PageCache::new(PAGE_CACHE),
+        pages: PageCache::new(config.page_cache),
+        ready: Ready::new(config.page_cache / 4),
         views: Views::default(),
         media: MediaCache::new(),
         forms: FormLimit::new(config.form_limit),
@@ -157,13 +156,8 @@ impl Application {
         let (stop, stopped) = signal::channel(false);
         let mut tasks = JoinSet::new();
         background(&mut tasks, &self.server, self.mailer, &stopped);
-        accept::serve(
-            self.listener,
-            router::router(Arc::clone(&self.server)),
-            self.limits,
-            shutdown,
-        )
-        .await;
+        accept::serve(self.listener, Front::new(Arc::clone(&self.server)), self.limits, shutdown)
+            .await;
         // Only now, so that a mail a last request has written is still handed over if it is quick.
         let _ = stop.send(true);
         let finished = async { while tasks.join_next().await.is_some() {} };

@@ -11,6 +11,7 @@ mod media;
 mod open_data;
 mod pages;
 mod prefetch;
+mod ready;
 mod rights;
 mod search;
 mod views;

@@ -68,6 +68,8 @@ pub struct Config {
     pub max_connections: usize,
     /// Forms one network may send at once.
     pub form_limit: NonZeroU32,
+    /// Bytes for rendered pages.
+    pub page_cache: usize,
     /// Style sheets, scripts and fonts, if not those inside the program.
     pub assets: Option<PathBuf>,
 }
@@ -138,6 +140,7 @@ impl Config {
             log: options.log.unwrap_or_default(),
             max_connections,
             form_limit: options.form_limit.unwrap_or(NonZeroU32::MIN.saturating_add(29)),
+            page_cache: usize::from(options.page_cache.unwrap_or(64)) * 1024 * 1024,
             assets: options.assets,
         })
     }

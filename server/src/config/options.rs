@@ -65,13 +65,16 @@ pub struct Options {
     /// Forms one network may send at once; then one every two seconds [default: 30]
     #[arg(long, global = true, env = "WERKBANK_FORM_LIMIT", value_name = "N")]
     pub form_limit: Option<NonZeroU32>,
+    /// Memory for rendered pages in MiB; 0 renders each page anew [default: 64]
+    #[arg(long, global = true, env = "WERKBANK_PAGE_CACHE", value_name = "MIB")]
+    pub page_cache: Option<u16>,
     /// Folder with built style sheets and scripts [default: those inside the program]
     #[arg(long, global = true, env = "WERKBANK_ASSETS", value_name = "FOLDER")]
     pub assets: Option<PathBuf>,
 }
 
 /// Every variable the program reads.
-const VARIABLES: [&str; 13] = [
+const VARIABLES: [&str; 14] = [
     "WERKBANK_CONFIG",
     "WERKBANK_LISTEN",
     "WERKBANK_DATABASE",
@@ -84,6 +87,7 @@ const VARIABLES: [&str; 13] = [
     "WERKBANK_LOG",
     "WERKBANK_MAX_CONNECTIONS",
     "WERKBANK_FORM_LIMIT",
+    "WERKBANK_PAGE_CACHE",
     "WERKBANK_ASSETS",
 ];
 
@@ -104,6 +108,7 @@ impl Options {
             log: self.log.or(below.log),
             max_connections: self.max_connections.or(below.max_connections),
             form_limit: self.form_limit.or(below.form_limit),
+            page_cache: self.page_cache.or(below.page_cache),
             assets: self.assets.or(below.assets),
         }
     }

@@ -5,7 +5,9 @@ use super::file::Stored;
 use super::headers::{Keep, NoReferrer};
 use super::page_cache::{Kept, Key};
 use super::prefetch;
+use super::ready::Repeatable;
 use super::request::{self, Asked};
+use super::views::Tally;
 use crate::router::Server;
 use app::context::{Answer, Context, Cx, PageError};
 use app::pages::failure::Failure;
@@ -84,7 +86,7 @@ async fn handle(
         Ok(answer) => {
             let response = respond(server, Arc::clone(&cx), answer).await;
             if is_counted(&cx) && response.status() == StatusCode::OK {
-                server.views.seen(&cx, &head.method, &head.headers, &cx.listed());
+                server.views.seen(&Arc::new(Tally::of(&cx)), &head.method, &head.headers);
             }
             Ok(response)
         }
@@ -125,7 +127,7 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
         day: cx.today,
     };
     if let Some(kept) = server.pages.get(&key) {
-        return Ok(send(server, &cx, head, &kept));
+        return Ok(send(server, &cx, head, kept));
     }
     let cx = Arc::new(cx);
     let mut link = None;
@@ -138,18 +140,24 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
         Ok(other) => return Ok(respond(server, cx, other).await),
         Err(error) => return explain(server, &cx, error),
     };
-    let kept = Kept { page, listed: cx.listed(), link };
-    let response = send(server, &cx, head, &kept);
-    server.pages.put(key, kept);
-    Ok(response)
+    let kept = Kept { page, tally: Arc::new(Tally::of(&cx)), link };
+    server.pages.put(key, kept.clone());
+    Ok(send(server, &cx, head, kept))
 }
 
-/// Counts a kept page and sends it.
-fn send(server: &Server, cx: &Context, head: &Parts, kept: &Kept) -> Response {
-    server.views.seen(cx, &head.method, &head.headers, &kept.listed);
-    let mut response = kept.page.answer(&head.headers, Keep::Ask);
-    prefetch::add(&mut response, &head.headers, kept.link.as_ref());
-    response
+/// Counts a page that is kept, sends it, and says what sending it again takes.
+fn send(server: &Server, cx: &Context, head: &Parts, kept: Kept) -> Response {
+    server.views.seen(&kept.tally, &head.method, &head.headers);
+    let mut answer = kept.page.answer(&head.headers, Keep::Ask);
+    prefetch::add(&mut answer, &head.headers, kept.link.as_ref());
+    answer.extensions_mut().insert(Repeatable {
+        body: kept.page.body(&head.headers),
+        tally: kept.tally,
+        content: cx.content.version.clone(),
+        day: cx.today,
+        route: cx.place.href(cx.route.path),
+    });
+    answer
 }
 
 /// A handler's answer as HTTP. Pages that are not cached are sent uncompressed: a page with

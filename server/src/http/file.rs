@@ -50,13 +50,22 @@ impl Stored {
         self.plain.len() + len(&self.gzip) + len(&self.brotli) + 200
     }
 
-    /// The answer to a request with these headers: 304 if the browser has it already.
-    pub fn answer(&self, request: &HeaderMap, keep: Keep) -> Response {
-        let (coding, body) = match (Coding::accepted(request), &self.brotli, &self.gzip) {
+    /// The body in the best coding a request with these headers takes.
+    pub fn body(&self, request: &HeaderMap) -> Bytes {
+        self.coded(request).1.clone()
+    }
+
+    fn coded(&self, request: &HeaderMap) -> (Coding, &Bytes) {
+        match (Coding::accepted(request), &self.brotli, &self.gzip) {
             (Coding::Brotli, Some(body), _) => (Coding::Brotli, body),
             (Coding::Brotli | Coding::Gzip, _, Some(body)) => (Coding::Gzip, body),
             _ => (Coding::Plain, &self.plain),
-        };
+        }
+    }
+
+    /// The answer to a request with these headers: 304 if the browser has it already.
+    pub fn answer(&self, request: &HeaderMap, keep: Keep) -> Response {
+        let (coding, body) = self.coded(request);
         let known = negotiate::already_has(request, &self.tag);
         let mut answer = Response::new(if known { Body::empty() } else { body.clone().into() });
         let headers = answer.headers_mut();

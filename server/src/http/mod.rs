@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod assets;
+mod by_size;
 pub mod csrf;
 pub mod failure;
 pub mod fields;
@@ -14,6 +15,7 @@ pub mod network;
 pub mod page_cache;
 pub mod prefetch;
 pub mod range;
+pub mod ready;
 pub mod request;
 pub mod stream;
 pub mod views;

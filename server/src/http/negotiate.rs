@@ -4,7 +4,7 @@ use http::HeaderMap;
 use http::header;
 
 /// How a body is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Coding {
     /// As it is.
     Plain,

@@ -11,7 +11,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, header};
 /// of Chromium before 2025 and of Firefox before 2023.
 const BEFOREHAND: [&str; 3] = ["sec-purpose", "purpose", "x-moz"];
 
-const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
+/// By which readers say that they pay for every byte.
+pub const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
 
 /// Whether a browser asks before anybody opens the page.
 pub fn is_beforehand(request: &HeaderMap) -> bool {
