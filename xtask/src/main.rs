@@ -1,10 +1,12 @@
 //! Builds, checks, tests and serves the Digitale Werkbank: `cargo xtask --help`.
 
+mod bench;
 mod check;
 mod css;
 mod deny;
 mod dist;
 mod files;
+mod http;
 mod postgres;
 mod run;
 mod sabotage;
@@ -42,6 +44,11 @@ enum Task {
     Dist,
     /// Weigh what a browser loads and fail over budget
     Size,
+    /// Measure the release beside nginx and with more content, and write docs/performance.md
+    Bench {
+        /// Measure only parts whose name contains one of these words
+        only: Vec<String>,
+    },
     /// Build style sheets and scripts into target/site
     Site,
 }
@@ -57,6 +64,7 @@ fn main() -> ExitCode {
         Task::Check => check::check(),
         Task::Dist => dist::dist(),
         Task::Size => size::size(),
+        Task::Bench { only } => bench::bench(&only),
         Task::Site => site::build(),
     };
     match outcome {

@@ -1,10 +1,10 @@
 //! `cargo xtask size`: what a browser loads, weighed as it travels (brotli).
 
+use crate::http::Client;
 use crate::run::{self, cargo, run, say};
 use crate::{Result, files, site};
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -89,17 +89,6 @@ fn story_page(program: &Path) -> Result<Vec<u8>> {
 fn fetch(stdout: impl std::io::Read, path: &str) -> Result<Vec<u8>> {
     let mut line = String::new();
     BufReader::new(stdout).read_line(&mut line).map_err(|error| error.to_string())?;
-    let address =
-        line.trim().rsplit_once("http://").ok_or("the server did not start")?.1.to_owned();
-    let failed = |error: std::io::Error| format!("{address}{path}: {error}");
-    let mut stream = TcpStream::connect(&address).map_err(failed)?;
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
-        .map_err(failed)?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).map_err(failed)?;
-    let head = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or("no answer")?;
-    if !answer.starts_with(b"HTTP/1.1 200") {
-        return Err(format!("{path}: {}", String::from_utf8_lossy(&answer[..head])));
-    }
-    Ok(answer.split_off(head + 4))
+    let (_, address) = line.trim().rsplit_once("http://").ok_or("the server did not start")?;
+    Ok(Client::connect(address)?.get(path, "identity")?.body)
 }

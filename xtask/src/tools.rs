@@ -4,7 +4,7 @@
 use crate::run::{self, run, say, works};
 use crate::{Result, files};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static LISTS_ARE_FRESH: AtomicBool = AtomicBool::new(false);
@@ -71,16 +71,49 @@ pub fn browser() -> Result<()> {
     if lock.contains("\"node_modules/vnu-jar\"") && !works("java", &["-version"]) {
         install(&["default-jre-headless"])?;
     }
+    packages(&folder)
+}
+
+/// What `cargo xtask bench` measures with: nginx, wrk, callgrind and Lighthouse.
+pub fn bench() -> Result<()> {
+    for (program, version, package) in [
+        ("nginx", "-v", "nginx-light"),
+        ("wrk", "-v", "wrk"),
+        ("valgrind", "--version", "valgrind"),
+        ("taskset", "--version", "util-linux"),
+    ] {
+        if !exists(program, version) {
+            install(&[package])?;
+        }
+    }
+    browser()?;
+    packages(&run::root().join("tests/lighthouse"))
+}
+
+/// Whether a program starts at all; some end with an error after saying their version.
+fn exists(program: &str, version: &str) -> bool {
+    Command::new(program)
+        .arg(version)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok()
+}
+
+/// The npm packages a folder's lock file names.
+fn packages(folder: &Path) -> Result<()> {
+    let lock = files::read_text(&folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.installed");
     if std::fs::read_to_string(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
-    say("installing the browser suite's packages");
+    say(&format!("installing the packages of {}", folder.display()));
     run(Command::new("npm")
         .args(["ci", "--no-audit", "--no-fund"])
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
         .env("PUPPETEER_SKIP_DOWNLOAD", "1")
-        .current_dir(&folder))?;
+        .current_dir(folder))?;
     files::write(&stamp, lock.as_bytes())
 }
 
