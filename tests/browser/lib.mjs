@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const root = resolve(fileURLToPath(import.meta.url), '../../..');
+/** The folder of the repository. */
+export const root = resolve(fileURLToPath(import.meta.url), '../../..');
 
 /** Whether full counts are wanted (`cargo xtask test --long`). */
 export const long = process.env.WERKBANK_TEST_LONG === '1';
@@ -164,18 +165,39 @@ export async function withPage(chrome, options, act) {
   }
 }
 
+/** Does `act` to each item, two at the same time: one for each core of a small machine. */
+export async function atOnce(items, act) {
+  const waiting = [...items];
+  const work = async () => {
+    while (waiting.length) await act(waiting.shift());
+  };
+  await Promise.all([work(), work()]);
+}
+
 /** Violations of WCAG 2.2 A and AA on the page as it is, as readable lines. */
 export async function axe(page) {
-  await page.evaluate(axeSource);
+  // A page that stays, in another scheme or turned round, still has it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const found = await page.evaluate(() =>
     window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       resultTypes: ['violations'],
+      // Nobody reads them, and looking for them takes a third of the time.
+      selectors: false,
     }),
   );
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary?.split('\n')[1]?.trim()})`),
   );
+}
+
+/** Waits until what a change of the scheme or the size set in motion has come to rest. */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(transitions.map((one) => one.finished));
+  });
 }
 
 /** The mails to an address that the program has handed over, as plain text, oldest first. */
