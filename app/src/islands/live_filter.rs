@@ -81,7 +81,8 @@ fn twin(old: &Element, new: &Element) -> Option<Element> {
     let selector = if id.is_empty() {
         ["[href='", &old.get_attribute("href")?, "']"].concat()
     } else {
-        ["#", &id].concat()
+        // Not `#`: an id like `f-groesse-250+` is no name there.
+        ["[id='", &id, "']"].concat()
     };
     inside(new, &selector)
 }
