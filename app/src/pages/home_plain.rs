@@ -1,10 +1,10 @@
-//! `/ls`: the home page in Leichte Sprache. What this is, how to find one's way around, a person
-//! to ask, and the three exits; nothing else.
+//! `/ls`: the home page in Leichte Sprache. The goals, what this is, how to find one's way around,
+//! a person to ask, and the three exits; nothing else.
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{common, home as home_text, visit as text};
 use crate::ui::contents::{contents, with_ids};
-use crate::ui::{contact, exits, icon, notice};
+use crate::ui::{contact, exits, goals, icon, notice};
 use leptos::prelude::*;
 
 /// The page of text it is made from.
@@ -28,6 +28,7 @@ fn view(cx: &Context, entry: &domain::content::Page) -> AnyView {
         <div class="wrap page-head">
             <h1 lang=lang>{words.title.clone()}</h1>
             {notice::only_german(cx, lang)} {notice::tested(cx, &entry.text)}
+            {cx.site().ok().map(|site| goals::goals(cx, site, home_text::GOALS))}
         </div>
         <div class="wrap text-page pb-section">
             {contents(cx.t(text::CONTENTS), &headings)}

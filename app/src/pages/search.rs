@@ -8,7 +8,7 @@ use crate::text::{search as text, wall};
 use crate::ui::filters::{self, Shelf};
 use crate::ui::pager::{Paging, pager};
 use crate::ui::search_form::{PATH, search_form};
-use crate::ui::{contact, exits, hit, icon};
+use crate::ui::{contact, exits, goals, hit, icon};
 use backend::search::{Hit, LONGEST_QUERY, Query, Results};
 use domain::Lang;
 use domain::content::{Kind, Site};
@@ -149,36 +149,9 @@ fn beginning(cx: &Context, site: &Site) -> AnyView {
                     {examples}
                 </ul>
             </section>
-            {goals(cx, site)}
+            {goals::goals(cx, site, text::GOALS)}
         </div>
         {exits::exits(cx, "", "")}
-    }
-    .into_any()
-}
-
-/// The goals as ways in.
-fn goals(cx: &Context, site: &Site) -> AnyView {
-    let links = site
-        .goals
-        .iter()
-        .map(|goal| {
-            let href = cx.href(&format!("/geschichten?ziel={}", goal.id));
-            view! {
-                <li>
-                    <a href=href>{goal.label(cx.lang()).to_owned()}</a>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="stack gap-3" aria-labelledby="goals">
-            <h2 class="size-2" id="goals">
-                {cx.t(text::GOALS)}
-            </h2>
-            <ul class="sector-links" role="list">
-                {links}
-            </ul>
-        </section>
     }
     .into_any()
 }
@@ -326,7 +299,7 @@ fn nothing(cx: &Context, site: &Site, typed: &str, guess: Option<&str>) -> AnyVi
                         <p>{cx.t(text::NONE_LEAD)}</p>
                     </div>
                 </div>
-                {goals(cx, site)}
+                {goals::goals(cx, site, text::GOALS)}
             </div>
             <aside aria-labelledby="talk">
                 <div class="sheet stack">

@@ -8,6 +8,7 @@ pub mod film;
 pub mod filters;
 pub mod form;
 pub mod funding_card;
+pub mod goals;
 pub mod hit;
 pub mod icon;
 pub mod notice;
