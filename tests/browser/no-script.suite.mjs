@@ -36,6 +36,8 @@ function inspect() {
   const faults = [];
   const shown = (node) => node.checkVisibility({ visibilityProperty: true });
   const name = (node) => node.outerHTML.replace(/\s+/g, ' ').slice(0, 100);
+  // What is folded can be unfolded without a script.
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
   const main = [...document.querySelectorAll('main')].filter(shown);
   if (main.length !== 1) faults.push(`shows ${main.length} main parts`);
   const headings = main[0] ? [...main[0].querySelectorAll('h1')].filter(shown) : [];
