@@ -174,6 +174,17 @@ export async function atOnce(items, act) {
   await Promise.all([work(), work()]);
 }
 
+/** Gives each item to `act` in one of two tabs; returns what they wrote to the console. */
+export async function inTabs(chrome, options, items, act) {
+  const waiting = [...items];
+  const noise = [];
+  await atOnce([1, 2], () => withPage(chrome, options, async (page) => {
+    while (waiting.length) await act(page, waiting.shift());
+    noise.push(...page.noise);
+  }));
+  return noise;
+}
+
 /** Violations of WCAG 2.2 A and AA on the page as it is, as readable lines. */
 export async function axe(page) {
   // A page that stays, in another scheme or turned round, still has it.
@@ -182,7 +193,7 @@ export async function axe(page) {
     window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       resultTypes: ['violations'],
-      // Nobody reads them, and looking for them takes a third of the time.
+      // Nobody reads them, and looking for them takes time.
       selectors: false,
     }),
   );
