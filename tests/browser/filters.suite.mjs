@@ -42,7 +42,6 @@ export default async function suite({ chrome, base, check }) {
   await check('the number on each drawer is what it holds', () =>
     withPage(chrome, {}, async (page) => {
       let drawers = 0;
-      await page.goto(base);
       for (const [home, items] of [['/', '.shelf > ul > li'], ['/en', '.shelf > ul > li'], ['/kiosk/start', '#content > ul > li']]) {
         await page.goto(base + home);
         const found = await page.locator('a.drawer[href*="ziel="]').evaluateAll((all) =>
@@ -164,7 +163,7 @@ async function byHand(page, base, list, live) {
     same(await main.locator('.chips a').count(), 1, `chosen filters at ${at} after coming back`);
   }
   // Nothing left: two choices that exclude each other, found in the list itself.
-  const none = await page.evaluate(async ({ path, words }) => {
+  const nothing = await page.evaluate(async ({ path, words }) => {
     const query = (pairs) => `${path}?${new URLSearchParams([...(words ? [['q', words]] : []), ...pairs])}`;
     for (const ziel of ['wissen', 'personal', 'neues-geschaeft', 'vertriebskanaele']) {
       for (const branche of ['bau', 'bildung', 'logistik', 'gesundheit-pflege', 'handel', 'industrie']) {
@@ -174,9 +173,9 @@ async function byHand(page, base, list, live) {
     }
     return null;
   }, list);
-  if (!none) return;
-  await page.goto(base + none);
-  same(await rows.count(), 0, `entries at ${none}`);
+  if (!nothing) return;
+  await page.goto(base + nothing);
+  same(await rows.count(), 0, `entries at ${nothing}`);
   await main.locator('.empty-state a').first().click();
   await rows.first().waitFor();
 }
