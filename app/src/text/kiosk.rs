@@ -44,6 +44,7 @@ pub const START_TITLE: Msg = msg("Geschichten und Ziele", "Stories and goals");
 // Lists.
 pub const PREVIOUS_CARDS: Msg = msg("Vorige Karten", "Previous cards").ls("Karten davor");
 pub const NEXT_CARDS: Msg = msg("Nächste Karten", "Next cards");
+pub const GOALS: Msg = msg("Ziele", "Goals");
 pub const ALL_GOALS: Msg = msg("Alle Ziele", "All goals");
 pub const CHOOSE_GOAL: Msg = msg("Nach Ziel aussuchen", "Choose by goal").ls("Ein Ziel aussuchen");
 

@@ -1,4 +1,4 @@
-//! `/kiosk`: the screen at rest. Every story of the day is a slide, the first one is shown; the
+//! `/kiosk`: the screen at rest. The first stories of the day are slides, the first one is shown; the
 //! script turns them. A touch anywhere leads into the story that is shown.
 
 use super::parts;
@@ -16,6 +16,9 @@ use leptos::prelude::*;
 /// The class by which the frame knows this page: it has no head and no bar.
 pub const MAIN: &str = "attract";
 
+/// Stories that take their turns, in the order of the day; the others have theirs on other days.
+const SLIDES: usize = 12;
+
 /// The attract screen.
 pub async fn page(cx: Cx) -> Outcome {
     if cx.content.stories_of(cx.today).is_empty() {
@@ -28,7 +31,8 @@ pub async fn page(cx: Cx) -> Outcome {
 fn view(cx: &Context) -> AnyView {
     let stories = cx.content.stories_of(cx.today);
     let n = stories.len();
-    let slides = stories.iter().enumerate().map(|(at, s)| slide(cx, s, at, n)).collect_view();
+    let slides =
+        stories.iter().take(SLIDES).enumerate().map(|(at, s)| slide(cx, s, at, n)).collect_view();
     view! {
         {slides}
         {controls(cx)}
@@ -110,7 +114,7 @@ fn slip(cx: &Context, story: &Story) -> AnyView {
     .into_any()
 }
 
-/// Beside the amber touch: hold the pictures still, turn on, the other languages, everything else.
+/// Beside the amber touch: hold the pictures still, turn on, the goals, the other languages, everything else.
 /// The first two need the script, which shows them.
 fn controls(cx: &Context) -> AnyView {
     view! {
@@ -135,6 +139,9 @@ fn controls(cx: &Context) -> AnyView {
             >
                 {icon::arrow()}
             </button>
+            <a class="kiosk-key" href=cx.href("/start")>
+                {cx.t(text::GOALS)}
+            </a>
             {kiosk::other_languages(cx, "/start")}
             <a class="kiosk-key" href=cx.href("/mehr")>
                 {cx.t(common::MORE)}
