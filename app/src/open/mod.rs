@@ -1,6 +1,6 @@
 //! What machines read: the JSON interface with its description, the Atom feed, the calendar of the
-//! opening hours, the sitemap, and the linked data in pages. All of it is public, says nothing a page does not say, and is kept
-//! rendered like a page.
+//! opening hours, the sitemap, and the linked data in pages. All of it is public, says nothing a
+//! page does not say, and is kept rendered like a page.
 
 pub mod addresses;
 pub mod data;

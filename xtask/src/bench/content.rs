@@ -89,7 +89,8 @@ pub fn folder(amount: Amount) -> Result<PathBuf> {
             let to = folder.join(kind).join(format!("{model}-{n}"));
             for file in files::below(&from)? {
                 let bytes = files::read(&from.join(&file))?;
-                let is_text = file.extension().is_some_and(|end| end == "md");
+                // Leichte Sprache has rules that made-up words do not keep.
+                let is_text = ["index.md", "en.md"].iter().any(|name| file.ends_with(name));
                 let bytes = if is_text { words.vary(&bytes) } else { bytes };
                 files::write(&to.join(&file), &bytes)?;
             }

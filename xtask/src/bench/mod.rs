@@ -16,8 +16,11 @@ mod wrk;
 use crate::run::{self, say};
 use crate::{Result, dist, files, tools};
 
+/// Measures, and describes what came out in Markdown.
+type Part = fn() -> Result<String>;
+
 /// The parts, in the order of the report.
-const PARTS: [(&str, fn() -> Result<String>); 4] = [
+const PARTS: [(&str, Part); 4] = [
     ("nginx", throughput::part),
     ("search", search::part),
     ("scale", scale::part),
@@ -57,6 +60,6 @@ fn commit() -> Result<String> {
     use std::process::Command;
     let git = |args: &[&str]| run::output(Command::new("git").args(args).current_dir(run::root()));
     let hash = git(&["rev-parse", "--short=12", "HEAD"])?;
-    let clean = git(&["status", "--porcelain"])?.lines().all(|line| line.ends_with(".md"));
+    let clean = git(&["status", "--porcelain"])?.lines().all(|line| line.contains("docs/"));
     Ok(format!("`{}`{}", hash.trim(), if clean { "" } else { " and changes" }))
 }

@@ -15,13 +15,15 @@ const ITS_OWN: [&str; 4] = ["content-length", "content-type", "date", "connectio
 /// A running nginx; it ends with this value.
 pub struct Nginx {
     folder: PathBuf,
+    /// Whether it has a worker process.
+    worker: bool,
     child: Child,
     /// Where it listens.
     pub address: String,
 }
 
 /// Writes the configuration that answers `path` as `answer` does.
-pub fn configure(folder: &Path, path: &str, answer: &Answer, workers: bool) -> Result<String> {
+fn configure(folder: &Path, path: &str, answer: &Answer, worker: bool) -> Result<String> {
     let body = folder.join("body");
     files::write(&body, &answer.body)?;
     files::write(&folder.join("logs/.keep"), b"")?;
@@ -37,7 +39,7 @@ pub fn configure(folder: &Path, path: &str, answer: &Answer, workers: bool) -> R
         .collect();
     // Its master process asks for a worker of another name, which could not read our folder.
     let user = if is_root() { "user root;\n" } else { "" };
-    let process = if workers { "worker_processes 1" } else { "master_process off" };
+    let process = if worker { "worker_processes 1" } else { "master_process off" };
     let config = format!(
         "daemon off;\n{process};\n{user}pid nginx.pid;\nerror_log stderr warn;\n\
          events {{ worker_connections 1024; }}\n\
@@ -55,7 +57,7 @@ pub fn configure(folder: &Path, path: &str, answer: &Answer, workers: bool) -> R
 }
 
 /// The command that starts what `configure` wrote.
-pub fn command(before: &[&str], folder: &Path) -> Command {
+fn command(before: &[&str], folder: &Path) -> Command {
     let mut words = before.iter().copied().chain(["nginx"]);
     let mut command = Command::new(words.next().unwrap_or_default());
     command.args(words).arg("-p").arg(folder).args(["-c", "nginx.conf", "-e", "stderr"]);
@@ -63,30 +65,30 @@ pub fn command(before: &[&str], folder: &Path) -> Command {
 }
 
 impl Nginx {
-    /// Starts it and waits until it gives the same answer.
+    /// Starts it on the servers' core.
     pub fn start(folder: &Path, path: &str, answer: &Answer) -> Result<Nginx> {
-        let address = configure(folder, path, answer, true)?;
-        Nginx::spawn(
-            &mut command(&["taskset", "-c", SERVER_CORE], folder),
-            folder,
-            &address,
-            path,
-            answer,
-        )
+        Nginx::run(&["taskset", "-c", SERVER_CORE], folder, path, answer, true)
     }
 
-    /// Runs a command that becomes nginx, and waits for the same answer.
-    pub fn spawn(
-        command: &mut Command,
+    /// Starts it as one process that the program `before` looks into.
+    pub fn start_in(before: &[&str], folder: &Path, path: &str, answer: &Answer) -> Result<Nginx> {
+        Nginx::run(before, folder, path, answer, false)
+    }
+
+    /// Waits until it gives the same answer.
+    fn run(
+        before: &[&str],
         folder: &Path,
-        address: &str,
         path: &str,
         answer: &Answer,
+        worker: bool,
     ) -> Result<Nginx> {
+        let address = configure(folder, path, answer, worker)?;
+        let mut command = command(before, folder);
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn();
         let child = child.map_err(|error| format!("nginx: {error}"))?;
-        let nginx = Nginx { folder: folder.to_owned(), child, address: address.to_owned() };
-        let asked = || Client::connect(address)?.get(path, "identity");
+        let nginx = Nginx { folder: folder.to_owned(), worker, child, address };
+        let asked = || Client::connect(&nginx.address)?.get(path, "identity");
         let mut its = asked();
         for _ in 0..100 {
             if its.is_ok() {
@@ -112,8 +114,8 @@ impl Nginx {
 impl Drop for Nginx {
     /// Asks it to end: killed, it would leave its worker behind.
     fn drop(&mut self) {
-        let mut quit = command(&[], &self.folder);
-        if run(quit.args(["-s", "stop"])).is_err() {
+        let asked = self.worker && run(command(&[], &self.folder).args(["-s", "stop"])).is_ok();
+        if !asked {
             let _ = self.child.kill();
         }
         let _ = self.child.wait();

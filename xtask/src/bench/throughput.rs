@@ -1,6 +1,6 @@
 //! A kept page beside nginx, which serves the same bytes from a file it holds open.
 
-use super::nginx::{self, Nginx};
+use super::nginx::Nginx;
 use super::statistics::{median, spread};
 use super::werkbank::{self, Werkbank, own_content};
 use super::wrk::{self, Load};
@@ -36,15 +36,11 @@ pub fn part() -> Result<String> {
          | Page | Body | Werkbank/s | nginx/s | Ratio | p99 Werkbank | p99 nginx |\n\
          |---|---|---|---|---|---|---|\n"
     );
-    let mut instructions = String::new();
-    for path in [story.as_str(), "/"] {
-        text += &row(path)?;
-        instructions += &counted(path)?;
-    }
+    text += &row(&story)?;
     text += "\nInstructions for one request, counted by callgrind over ";
     text += &format!("{COUNTED} requests on one connection (without the kernel):\n\n");
     text += "| Page | Werkbank | nginx |\n|---|---|---|\n";
-    Ok(text + &instructions)
+    Ok(text + &counted(&story)?)
 }
 
 fn row(path: &str) -> Result<String> {
@@ -97,9 +93,7 @@ fn counted(path: &str) -> Result<String> {
     drop(werkbank);
 
     let _ = std::fs::remove_file(&out);
-    let address = nginx::configure(&folder(), path, &answer, false)?;
-    let mut command = nginx::command(&valgrind, &folder());
-    let nginx = Nginx::spawn(&mut command, &folder(), &address, path, &answer)?;
+    let nginx = Nginx::start_in(&valgrind, &folder(), path, &answer)?;
     let theirs = count(nginx.id(), &nginx.address, path, &out)?;
     Ok(format!("| `{path}` | {ours} | {theirs} |\n"))
 }
