@@ -21,6 +21,11 @@ pub struct Facet<T> {
 }
 
 impl<T> Facet<T> {
+    /// Whether an entry has one of these options, or none is asked for.
+    fn has_any(&self, entry: &T, wanted: &[&str]) -> bool {
+        wanted.is_empty() || wanted.iter().any(|code| (self.matches)(entry, code))
+    }
+
     /// By goal.
     pub fn goal(site: &Site, lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
         let options = terms(&site.goals, lang);
@@ -62,6 +67,8 @@ pub struct Narrowing<'a, T> {
     /// What every address of the list carries besides its choices.
     pub kept: Fields,
     chosen: Fields,
+    /// For each entry a bit for every facet whose choices it does not have.
+    missing: Vec<u32>,
 }
 
 /// A choice in the address that could be taken back.
@@ -78,13 +85,24 @@ impl<'a, T> Narrowing<'a, T> {
     /// Reads the choice from a query. What no facet knows is no choice: a mistyped or outdated
     /// address shows the list and not an empty shelf.
     pub fn new(query: &Fields, facets: Vec<Facet<T>>, all: Vec<&'a T>) -> Narrowing<'a, T> {
-        let chosen = facets
+        let chosen: Vec<(String, String)> = facets
             .iter()
             .flat_map(|facet| facet.options.iter().map(move |(code, _)| (facet.name, code)))
             .filter(|(name, code)| query.has(name, code))
             .map(|(name, code)| (name.to_owned(), code.clone()))
             .collect();
-        Narrowing { facets, all, kept: Fields::default(), chosen: Fields(chosen) }
+        let chosen = Fields(chosen);
+        let wanted: Vec<Vec<&str>> = facets.iter().map(|facet| chosen.all(facet.name)).collect();
+        let missing = all
+            .iter()
+            .map(|entry| {
+                let asked = facets.iter().zip(&wanted).enumerate();
+                asked
+                    .filter(|(_, (facet, wanted))| !facet.has_any(entry, wanted))
+                    .fold(0, |missing, (at, _)| missing | 1 << at)
+            })
+            .collect();
+        Narrowing { facets, all, kept: Fields::default(), chosen, missing }
     }
 
     /// Keeps `value` in every address of the list: what is looked for.
@@ -106,14 +124,12 @@ impl<'a, T> Narrowing<'a, T> {
 
     /// What is left of the list, in the list's order.
     pub fn hits(&self) -> Vec<&'a T> {
-        self.all.iter().copied().filter(|entry| self.passes(entry, None)).collect()
+        self.left(0).collect()
     }
 
     /// How many entries would be left with `code` as the only choice of its facet.
     pub fn count(&self, facet: &Facet<T>, code: &str) -> usize {
-        let left =
-            |entry: &&&T| self.passes(entry, Some(facet.name)) && (facet.matches)(entry, code);
-        self.all.iter().filter(left).count()
+        self.left(self.bit(facet)).filter(|entry| (facet.matches)(entry, code)).count()
     }
 
     /// Whether the address chooses `code`.
@@ -144,8 +160,10 @@ impl<'a, T> Narrowing<'a, T> {
             .filter(|(facet, (code, _))| self.is_chosen(facet, code))
             .map(|(facet, (code, label))| {
                 let rest = self.chosen.without(facet.name, code);
-                let hits = self.all.iter().filter(|entry| passes(&self.facets, &rest, entry, None));
-                Choice { label, hits: hits.count(), rest: self.address(&rest) }
+                let others = rest.all(facet.name);
+                let left = self.left(self.bit(facet));
+                let hits = left.filter(|entry| facet.has_any(entry, &others)).count();
+                Choice { label, hits, rest: self.address(&rest) }
             })
             .collect()
     }
@@ -164,16 +182,15 @@ impl<'a, T> Narrowing<'a, T> {
         Fields(names.iter().filter_map(first).collect()).to_query()
     }
 
-    fn passes(&self, entry: &T, except: Option<&str>) -> bool {
-        passes(&self.facets, &self.chosen, entry, except)
+    /// What passes every facet but those of `except`.
+    fn left(&self, except: u32) -> impl Iterator<Item = &'a T> {
+        let entries = self.all.iter().zip(&self.missing);
+        entries.filter(move |(_, missing)| *missing & !except == 0).map(|(entry, _)| *entry)
     }
-}
 
-fn passes<T>(facets: &[Facet<T>], chosen: &Fields, entry: &T, except: Option<&str>) -> bool {
-    facets.iter().filter(|facet| except != Some(facet.name)).all(|facet| {
-        let wanted = chosen.all(facet.name);
-        wanted.is_empty() || wanted.iter().any(|code| (facet.matches)(entry, code))
-    })
+    fn bit(&self, facet: &Facet<T>) -> u32 {
+        self.facets.iter().position(|one| one.name == facet.name).map_or(0, |at| 1 << at)
+    }
 }
 
 #[cfg(test)]

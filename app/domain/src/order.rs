@@ -20,7 +20,9 @@ pub fn key(day: Date, id: &str) -> String {
 
 /// Sorts `items` into the neutral order of `day`.
 pub fn sort<'a, T>(items: &mut [T], day: Date, id: impl Fn(&T) -> &'a str) {
-    items.sort_by_cached_key(|item| key(day, id(item)));
+    // Digests compare like their hexadecimal digits.
+    let of_day = Sha256::new_with_prefix(format!("{day}\n"));
+    items.sort_by_cached_key(|item| of_day.clone().chain_update(id(item)).finalize());
 }
 
 #[cfg(test)]
@@ -33,6 +35,17 @@ mod tests {
         // printf '2026-11-22\ndemir-digital' | sha256sum
         let key = key(date(2026, 11, 22), "demir-digital");
         assert_eq!(key, "4bea6dcc85b4daeb07448339c9fc8a766719f5cd2ca8d5493d8b158538a7e454");
+    }
+
+    #[test]
+    fn sorting_is_sorting_by_the_published_key() {
+        let day = date(2026, 11, 22);
+        let ids: Vec<String> = (0..500).map(|n| format!("anbieter-{n}")).collect();
+        let mut sorted: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let mut by_key = sorted.clone();
+        sort(&mut sorted, day, |id| id);
+        by_key.sort_by_key(|id| key(day, id));
+        assert_eq!(sorted, by_key);
     }
 
     #[test]

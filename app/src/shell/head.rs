@@ -13,6 +13,9 @@ pub fn is_indexed(cx: &Cx) -> bool {
     cx.place.surface == Surface::Web && cx.route.is_indexed()
 }
 
+/// The faces every page begins with: asked for together with the style sheet and not after it.
+const FONTS: [&str; 2] = ["fonts/archivo-latin.woff2", "fonts/atkinson-latin.woff2"];
+
 /// The head of a page.
 pub fn head(
     cx: &Cx,
@@ -66,13 +69,19 @@ pub fn head(
             {(!indexed).then(|| view! { <meta name="robots" content="noindex" /> })}
             <meta name="theme-color" content="#22262A" />
             <link rel="icon" href=cx.asset("mark.svg") type="image/svg+xml" />
-            <link
-                rel="preload"
-                href=cx.asset("fonts/archivo-latin.woff2")
-                r#as="font"
-                r#type="font/woff2"
-                crossorigin="anonymous"
-            />
+            {FONTS
+                .map(|font| {
+                    view! {
+                        <link
+                            rel="preload"
+                            href=cx.asset(font)
+                            r#as="font"
+                            r#type="font/woff2"
+                            crossorigin="anonymous"
+                        />
+                    }
+                })
+                .collect_view()}
             <link rel="stylesheet" href=cx.asset("main.css") />
             {extra.map(|css| view! { <link rel="stylesheet" href=cx.asset(css) /> })}
             {canonical}

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval};
 
 /// What tells one state of a file from another without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,9 @@ fn inode(meta: &Metadata) -> (u64, i64, i64) {
 fn inode(_: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
 }
+
+/// How many times as long as looking it rests.
+const REST: u32 = 9;
 
 /// Kind, entry, file: nothing deeper is content.
 const DEPTH: usize = 3;
@@ -93,8 +96,11 @@ pub async fn watch(
             let reload = watcher.look(&store, &*clock);
             (watcher, reload)
         });
+        let began = Instant::now();
         let reload;
         (watcher, reload) = look.await.unwrap_or_default();
+        // A folder that takes long to look at is looked at less often.
+        ticks.reset_after(every.max(REST * began.elapsed()));
         if let Some(reload) = reload {
             tracing::info!(?reload, "content changed on disk");
         }

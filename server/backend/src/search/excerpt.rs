@@ -11,7 +11,11 @@ const LENGTH: usize = 200;
 
 /// The words that were found.
 #[derive(Clone, Debug, Default)]
-pub struct Marks(HashSet<Box<str>>);
+pub struct Marks {
+    words: HashSet<Box<str>>,
+    /// How many words were typed: a paragraph that has as many is not bettered.
+    typed: usize,
+}
 
 /// A stretch of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +27,13 @@ pub struct Stretch {
 }
 
 impl Marks {
+    /// No words yet, of so many that were typed.
+    pub(super) fn of(typed: usize) -> Marks {
+        Marks { typed, ..Marks::default() }
+    }
+
     pub(super) fn add(&mut self, word: &str) {
-        self.0.insert(word.into());
+        self.words.insert(word.into());
     }
 
     /// A text with the found words marked.
@@ -54,10 +63,15 @@ impl Marks {
         }
         let paragraphs = document.source.text.split('\n').map(|text| (text, self.places(text)));
         let mut best: Option<(&str, Vec<Token>)> = None;
+        let mut most = 0;
         for (text, places) in paragraphs {
-            let most = best.as_ref().map_or(0, |(_, known)| different(known));
-            if different(&places) > most {
+            let has = different(&places);
+            if has > most {
+                most = has;
                 best = Some((text, places));
+            }
+            if most >= self.typed.max(1) {
+                break;
             }
         }
         match best {
@@ -80,10 +94,10 @@ impl Marks {
                 let word = format!("{}{}", before.word, token.word);
                 Token { at: before.at.start..token.at.end, word, joined: false }
             });
-            if let Some(whole) = whole.filter(|whole| self.0.contains(whole.word.as_str())) {
+            if let Some(whole) = whole.filter(|whole| self.words.contains(whole.word.as_str())) {
                 places.retain(|place| place.at.end <= whole.at.start);
                 places.push(whole);
-            } else if self.0.contains(token.word.as_str()) {
+            } else if self.words.contains(token.word.as_str()) {
                 places.push(token.clone());
             }
         }

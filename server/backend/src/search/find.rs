@@ -2,7 +2,7 @@
 
 use super::document::{Document, Field};
 use super::excerpt::Marks;
-use super::index::{Index, Language};
+use super::index::{Index, Language, Standing};
 use super::lookup::{Found, How, Lookup, Work};
 use super::query::Query;
 use super::vocabulary::WordId;
@@ -107,7 +107,7 @@ impl Index {
             instead: Vec::new(),
             unknown: Vec::new(),
             guess: None,
-            marks: Marks::default(),
+            marks: Marks::of(query.words.len()),
             work: Work::default(),
         };
         let Some(language) = self.language(lang) else { return results };
@@ -188,19 +188,22 @@ impl Index {
         day: Date,
         results: &mut Results<'a>,
     ) {
-        let places = self.places(day);
-        let place = |document: &Document| match document.kind() {
-            Kind::Provider => places.get(document.id()).copied(),
-            _ => None,
-        };
+        let standing = self.standing(language, day);
         let mut kinds: BTreeMap<Kind, Vec<Hit<'a>>> = BTreeMap::new();
-        for (document, found) in language.documents.iter().zip(matches) {
+        for ((document, standing), found) in
+            language.documents.iter().zip(standing.iter()).zip(matches)
+        {
             let Some(Match { missing, class, score, covered }) = found else { continue };
-            if covered < ENOUGH || !self.is_shown(&document.key, day) {
+            let place = match standing {
+                Standing::Hidden => continue,
+                Standing::Shown => None,
+                Standing::Listed(place) => Some(*place),
+            };
+            if covered < ENOUGH {
                 continue;
             }
             let document = document.as_ref();
-            let hit = Hit { document, missing, class, score, place: place(document) };
+            let hit = Hit { document, missing, class, score, place };
             kinds.entry(document.kind()).or_default().push(hit);
         }
         let rank = |hit: &Hit<'_>| (hit.missing, hit.class);

@@ -29,11 +29,18 @@ pub struct Index {
     pub(super) stems: Arc<Stems>,
     languages: Vec<Language>,
     analysed: usize,
-    order: Mutex<Option<(Date, Arc<Places>)>>,
 }
 
-/// The place of each provider in a day's neutral order.
-pub(super) type Places = HashMap<Slug, usize>;
+/// What a day makes of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is on no page.
+    Hidden,
+    /// It is on a page.
+    Shown,
+    /// A provider, with its place in the neutral order.
+    Listed(usize),
+}
 
 /// The entries as readers of one language find them.
 pub(super) struct Language {
@@ -44,6 +51,8 @@ pub(super) struct Language {
     /// Where in `postings` those of a word begin; the next word's beginning is their end.
     starts: Vec<u32>,
     postings: Vec<Posting>,
+    /// Of each entry, for the day that was asked for last.
+    standing: Mutex<Option<(Date, Arc<[Standing]>)>>,
 }
 
 impl Index {
@@ -82,8 +91,7 @@ impl Index {
             .into_iter()
             .map(|(lang, documents)| Language::new(lang, documents, vocabulary.len()))
             .collect();
-        let order = Mutex::new(None);
-        Index { content, vocabulary, stems, languages, analysed, order }
+        Index { content, vocabulary, stems, languages, analysed }
     }
 
     /// The state of the content whose entries are found.
@@ -109,30 +117,30 @@ impl Index {
         self.languages.iter().find(|language| language.lang == lang)
     }
 
-    /// Whether a visitor sees the entry on `day`: what is on no page is no hit either.
-    pub(super) fn is_shown(&self, key: &EntryKey, day: Date) -> bool {
-        let (kind, id) = key;
-        let content = &self.content;
-        match kind {
-            Kind::Story => content.stories.get(id).is_some_and(|story| story.published <= day),
-            Kind::Provider => content.providers.get(id).is_some_and(|p| p.is_listed(day)),
-            Kind::Funding => content.funding.get(id).is_some_and(|funding| funding.is_open(day)),
-            _ => true,
-        }
-    }
-
-    /// The neutral order of `day`, computed once a day.
-    pub(super) fn places(&self, day: Date) -> Arc<Places> {
-        let mut kept = self.order.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, places)) = &*kept
+    /// What `day` makes of each entry of a language, worked out once a day: what is on no page is
+    /// no hit either.
+    pub(super) fn standing(&self, language: &Language, day: Date) -> Arc<[Standing]> {
+        let mut kept = language.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, standing)) = &*kept
             && *known == day
         {
-            return Arc::clone(places);
+            return Arc::clone(standing);
         }
-        let wall = self.content.wall(day).into_iter().map(|provider| provider.meta.id.clone());
-        let places: Arc<Places> = Arc::new(wall.enumerate().map(|(n, id)| (id, n)).collect());
-        *kept = Some((day, Arc::clone(&places)));
-        places
+        let content = &self.content;
+        let wall = content.wall(day);
+        let places: HashMap<&Slug, usize> =
+            wall.iter().enumerate().map(|(place, provider)| (&provider.meta.id, place)).collect();
+        let shown = |is: bool| if is { Standing::Shown } else { Standing::Hidden };
+        let of = |(kind, id): &EntryKey| match kind {
+            Kind::Provider => places.get(id).map_or(Standing::Hidden, |at| Standing::Listed(*at)),
+            Kind::Story => shown(content.story(id.as_str(), day).is_some()),
+            Kind::Funding => shown(content.funding.get(id).is_some_and(|one| one.is_open(day))),
+            _ => Standing::Shown,
+        };
+        let standing: Arc<[Standing]> =
+            language.documents.iter().map(|document| of(&document.key)).collect();
+        *kept = Some((day, Arc::clone(&standing)));
+        standing
     }
 
     fn live_words(&self) -> usize {
@@ -186,7 +194,7 @@ impl Language {
             let sum: u64 = documents.iter().map(|d| u64::from(d.lengths[field as usize])).sum();
             mean(sum, documents.len())
         });
-        Language { lang, documents, mean, starts, postings }
+        Language { lang, documents, mean, starts, postings, standing: Mutex::new(None) }
     }
 
     fn by_key(&self) -> HashMap<EntryKey, &Arc<Document>> {
