@@ -29,6 +29,10 @@ async function hydrate(node) {
   if (isChildren) childrenCallbacks.pop();
 }
 
+// What can be read comes first: fonts and pictures do not share the line with the bundle.
+if (document.readyState !== "complete") {
+  await new Promise((done) => addEventListener("load", done, { once: true }));
+}
 await init({ module_or_path: "{{bundle.wasm}}" });
 bundle.hydrate();
 await hydrate(document.body);

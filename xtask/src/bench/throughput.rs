@@ -114,7 +114,6 @@ fn count(id: u32, address: &str, path: &str, out: &std::path::Path) -> Result<u6
     for _ in 0..COUNTED {
         let _: Answer = client.get(path, CODING)?;
     }
-    control("--instr=off")?;
     control("--dump")?;
     // A dump gets a number behind the name.
     let dump = files::read_text(&out.with_file_name("callgrind.out.1"))
