@@ -4,7 +4,7 @@
 use crate::run::{self, run, say, works};
 use crate::{Result, files};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static LISTS_ARE_FRESH: AtomicBool = AtomicBool::new(false);
@@ -76,29 +76,19 @@ pub fn browser() -> Result<()> {
 
 /// What `cargo xtask bench` measures with: nginx, wrk, callgrind and Lighthouse.
 pub fn bench() -> Result<()> {
-    for (program, version, package) in [
-        ("nginx", "-v", "nginx-light"),
-        ("wrk", "-v", "wrk"),
-        ("valgrind", "--version", "valgrind"),
-        ("taskset", "--version", "util-linux"),
+    for (program, package) in [
+        ("nginx", "nginx-light"),
+        ("wrk", "wrk"),
+        ("valgrind", "valgrind"),
+        ("taskset", "util-linux"),
     ] {
-        if !exists(program, version) {
+        // Not by asking for its version: wrk says that and ends with an error.
+        if !works("sh", &["-c", &format!("command -v {program}")]) {
             install(&[package])?;
         }
     }
     browser()?;
     packages(&run::root().join("tests/lighthouse"))
-}
-
-/// Whether a program starts at all; some end with an error after saying their version.
-fn exists(program: &str, version: &str) -> bool {
-    Command::new(program)
-        .arg(version)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok()
 }
 
 /// The npm packages a folder's lock file names.
