@@ -102,7 +102,9 @@ impl Views {
                 sums.into_iter().map(|(count, n)| (count.clone(), n)).collect();
             let done = transaction!(backend.db, |tx| counts::add(tx, day, rows.clone()).await);
             if let Err(error) = done {
-                tallies.iter().for_each(|(tally, looks)| self.add(tally, *looks));
+                for (tally, looks) in &tallies {
+                    self.add(tally, *looks);
+                }
                 outcome = Err(error);
             }
         }
