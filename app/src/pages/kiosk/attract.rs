@@ -1,5 +1,5 @@
-//! `/kiosk`: the screen at rest. The first stories of the day are slides, the first one is shown; the
-//! script turns them. A touch anywhere leads into the story that is shown.
+//! `/kiosk`: the screen at rest. The first stories of the day are slides, the first one is shown;
+//! the script turns them. A touch anywhere leads into the story that is shown.
 
 use super::parts;
 use crate::context::{Context, Cx, Outcome, Page, PageError};
@@ -114,8 +114,8 @@ fn slip(cx: &Context, story: &Story) -> AnyView {
     .into_any()
 }
 
-/// Beside the amber touch: hold the pictures still, turn on, the goals, the other languages, everything else.
-/// The first two need the script, which shows them.
+/// Beside the amber touch: hold the pictures still, turn on, the goals, the other languages,
+/// everything else. The first two need the script, which shows them.
 fn controls(cx: &Context) -> AnyView {
     view! {
         <nav class="attract-controls" aria-label=cx.t(text::CONTROLS)>
