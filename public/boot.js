@@ -1,6 +1,5 @@
 // Starts the islands of a page. `cargo xtask` fills in the addresses, once for each bundle; the
 // page itself contains no script, so its content security policy can forbid inline ones.
-import init, * as bundle from "{{bundle.js}}";
 
 // What Leptos' own inline scripts would have left for the bundle: our pages are complete when
 // they arrive, so there is nothing to wait for.
@@ -29,11 +28,18 @@ async function hydrate(node) {
   if (isChildren) childrenCallbacks.pop();
 }
 
-// What can be read comes first: fonts and pictures do not share the line with the bundle.
+// What can be read comes first: the bundle does not share the line with fonts and pictures, and is
+// not asked for before they are on the screen. A page in the background never paints: it does not
+// wait longer than a second.
 if (document.readyState !== "complete") {
   await new Promise((done) => addEventListener("load", done, { once: true }));
 }
-await init({ module_or_path: "{{bundle.wasm}}" });
+await new Promise((done) => {
+  new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  setTimeout(done, 1000);
+});
+const bundle = await import("{{bundle.js}}");
+await bundle.default({ module_or_path: "{{bundle.wasm}}" });
 bundle.hydrate();
 await hydrate(document.body);
 document.documentElement.dataset.hydrated = "";

@@ -88,7 +88,9 @@ pub fn head(
             {alternates}
             {linked}
             {preview}
-            {boot.map(|js| view! { <script r#type="module" src=cx.asset(js)></script> })}
+            {boot.map(|js| {
+                view! { <script r#type="module" r#async=true fetchpriority="low" src=cx.asset(js)></script> }
+            })}
             {(surface == Surface::Kiosk)
                 .then(|| view! { <script src=cx.asset("kiosk.js") defer=true></script> })}
         </head>
