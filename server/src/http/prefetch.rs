@@ -1,7 +1,8 @@
 //! Pages that browsers may fetch before somebody opens them: the page names them, one header says
 //! so. Browsers that know the header (Chromium, Firefox) keep what they fetched and ask whether it
 //! is still current when it is opened, so that opening is counted and fetching is not; others
-//! ignore it.
+//! ignore it. Only who comes from one of our own pages gets it: on a first page the line belongs
+//! to typefaces and pictures, from the second on they are there already.
 
 use app::context::encode;
 use domain::Surface;
@@ -12,7 +13,14 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, header};
 const BEFOREHAND: [&str; 3] = ["sec-purpose", "purpose", "x-moz"];
 
 /// By which readers say that they pay for every byte.
-pub const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
+const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
+
+/// By which browsers say where they come from (Fetch Metadata Request Headers, W3C).
+const FROM: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// What the answer depends on once a page names others.
+const VARY: HeaderValue =
+    HeaderValue::from_static("Accept-Encoding, Save-Data, Sec-Fetch-Site");
 
 /// Whether a browser asks before anybody opens the page.
 pub fn is_beforehand(request: &HeaderMap) -> bool {
@@ -37,15 +45,22 @@ fn address(to: &str) -> String {
     to.chars().map(|c| if is_plain(c) { c.to_string() } else { encode(&c.to_string()) }).collect()
 }
 
-/// Adds the header, unless the reader asked to save data. That is why the answer varies by that
-/// wish: a cache between us and two readers would otherwise give one the other's answer. A
-/// browser's own cache belongs to one reader and does not notice.
+/// Whether to name other pages to this reader: one who looks around here and does not save data.
+pub fn is_welcome(request: &HeaderMap) -> bool {
+    let says = |name: &HeaderName, value: &[u8]| {
+        request.get(name).is_some_and(|header| header.as_bytes() == value)
+    };
+    says(&FROM, b"same-origin") && !says(&SAVE_DATA, b"on")
+}
+
+/// Adds the header where it is welcome. That is why the answer varies by the reader's wishes: a
+/// cache between us and two readers would otherwise give one the other's answer. A browser's own
+/// cache belongs to one reader and does not notice.
 pub fn add<B>(response: &mut Response<B>, request: &HeaderMap, link: Option<&HeaderValue>) {
     let Some(link) = link else { return };
     let headers = response.headers_mut();
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Save-Data"));
-    let saves = request.get(SAVE_DATA).is_some_and(|value| value.as_bytes() == b"on");
-    if !saves {
+    headers.insert(header::VARY, VARY);
+    if is_welcome(request) {
         headers.insert(header::LINK, link.clone());
     }
 }

@@ -6,7 +6,7 @@
 
 use super::by_size::{BySize, Weigh};
 use super::negotiate::Coding;
-use super::prefetch::{self, SAVE_DATA};
+use super::prefetch;
 use super::views::Tally;
 use crate::router::Server;
 use axum::body::Body;
@@ -41,11 +41,13 @@ pub struct Sent {
     again: Repeatable,
 }
 
-/// An address as it was asked for, and the best coding its browser takes.
+/// An address as it was asked for, the best coding its browser takes, and whether the pages that
+/// come next are welcome.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Address {
     target: String,
     coding: Coding,
+    next: bool,
 }
 
 impl Weigh for Address {
@@ -68,13 +70,17 @@ pub type Ready = BySize<Address, Arc<Sent>>;
 /// The address of a request that asks for nothing special.
 pub fn address(request: &Request<Body>) -> Option<Address> {
     let headers = request.headers();
-    let special = [header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE, SAVE_DATA];
+    let special = [header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE];
     let target = request.uri().path_and_query()?.as_str();
     let is_plain = request.method() == Method::GET
         && target.len() <= LONGEST
         && !special.iter().any(|name| headers.contains_key(name))
         && !prefetch::is_beforehand(headers);
-    is_plain.then(|| Address { target: target.to_owned(), coding: Coding::accepted(headers) })
+    is_plain.then(|| Address {
+        target: target.to_owned(),
+        coding: Coding::accepted(headers),
+        next: prefetch::is_welcome(headers),
+    })
 }
 
 /// The answer that is kept for an address, if it is still right.
