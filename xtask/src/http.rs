@@ -40,11 +40,12 @@ impl Client {
 
     fn ask(&mut self, path: &str, coding: &str) -> std::io::Result<Answer> {
         let unreadable = || std::io::Error::from(std::io::ErrorKind::InvalidData);
-        write!(
-            self.stream.get_mut(),
+        // In one piece, as browsers send it: a server that gets it bit by bit reads many times.
+        let asked = format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: {coding}\r\n\r\n",
             self.address
-        )?;
+        );
+        self.stream.get_mut().write_all(asked.as_bytes())?;
         let mut line = String::new();
         self.stream.read_line(&mut line)?;
         let status = line.split(' ').nth(1).and_then(|n| n.parse().ok()).ok_or_else(unreadable)?;

@@ -15,7 +15,7 @@ const CODING: &str = "gzip, deflate, br";
 const SECONDS: u32 = 10;
 const PAIRS: usize = 9;
 /// Requests whose instructions are counted.
-const COUNTED: u64 = 2_000;
+const COUNTED: u64 = 10_000;
 
 fn folder() -> PathBuf {
     run::target().join("bench/nginx")
