@@ -85,7 +85,7 @@ impl Browser {
         Browser { address, cookies: BTreeMap::new(), headers: Vec::new() }
     }
 
-    /// Sends a header with every request.
+    /// Sends a header with every request, instead of the usual one of this name.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Browser {
         self.headers.push((name.to_owned(), value.to_owned()));
@@ -160,8 +160,9 @@ impl Browser {
         body: &[u8],
     ) -> Option<Answer> {
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);
-        let own = self.headers.iter().map(|(n, v)| (n.as_str(), v.as_str()));
-        for (name, value) in headers.iter().copied().chain(own) {
+        let own = || self.headers.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+        let usual = headers.iter().copied().filter(|(name, _)| own().all(|(n, _)| n != *name));
+        for (name, value) in usual.chain(own()) {
             let _ = write!(head, "{name}: {value}\r\n");
         }
         if !self.cookies.is_empty() {
