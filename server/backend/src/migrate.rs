@@ -30,6 +30,7 @@ macro_rules! migrations {
 const MIGRATIONS: &[Migration] = migrations![
     1 "0001_requests",
     2 "0002_staff_and_meetings",
+    3 "0003_find_requests",
 ];
 
 impl Db {

@@ -3,6 +3,7 @@
 
 mod desk;
 mod detail;
+mod found_by;
 pub mod history;
 mod inbox;
 mod listing;
@@ -18,6 +19,7 @@ pub use desk::{
     Edit, Placed, close, confirm_by_phone, hand_over, keep_until, note, reopen, take, to_pool,
 };
 pub use detail::{Detail, StaffName, detail};
+pub use found_by::{LONGEST_QUESTION, search};
 pub use inbox::{Filter, InboxCounts, InboxRow, PAGE, counts, inbox};
 pub use listing::{Listing, decide_listing};
 pub use providers::{Pick, ProviderView, Suggested, propose, provider_view, suggestions};

@@ -1,4 +1,5 @@
 use super::detail::StaffName;
+use super::found_by;
 use super::request::Request;
 use super::submit::Row as NewRow;
 use crate::{BackendError, Conn, Id, Result, Tx, on};
@@ -122,10 +123,14 @@ pub(super) async fn insert(tx: &mut Tx, new: &NewRow<'_>) -> Result<()> {
              firm, person, email, phone, contact_by, message, goal, goals, budget,
              sector, district, size, origin_story, ask_later,
              desk, routing_reason, assigned, substitute_for,
-             created_at, changed_at, confirmed_at, confirmed_by, delete_on)
+             created_at, changed_at, confirmed_at, confirmed_by, delete_on, found_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $27, $28, $29, $30)";
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $27, $28, $29, $30, $31)";
     let (r, p) = (new.request, new.placement);
+    let email = r.contact.email.as_ref().map(Email::as_str);
+    let phone = r.contact.phone.as_ref().map(Phone::as_str);
+    let firm = r.firm.as_ref().map(Line::as_str);
+    let found_by = found_by::words(new.reference, [firm, Some(r.person.as_str()), email], phone);
     on!(tx, |c| sqlx::query(sql)
         .bind(new.id)
         .bind(new.site)
@@ -135,10 +140,10 @@ pub(super) async fn insert(tx: &mut Tx, new: &NewRow<'_>) -> Result<()> {
         .bind(r.channel.code())
         .bind(r.lang.code())
         .bind(new.state.code())
-        .bind(r.firm.as_ref().map(Line::as_str))
+        .bind(firm)
         .bind(r.person.as_str())
-        .bind(r.contact.email.as_ref().map(Email::as_str))
-        .bind(r.contact.phone.as_ref().map(Phone::as_str))
+        .bind(email)
+        .bind(phone)
         .bind(r.contact.by.code())
         .bind(r.message.as_ref().map(Paragraph::as_str))
         .bind(r.goals.first())
@@ -157,6 +162,7 @@ pub(super) async fn insert(tx: &mut Tx, new: &NewRow<'_>) -> Result<()> {
         .bind(new.confirmed_by.map(|_| new.now.0))
         .bind(new.confirmed_by)
         .bind(new.delete_on.to_string())
+        .bind(&found_by)
         .execute(c)
         .await
         .map(|_| ()))?;

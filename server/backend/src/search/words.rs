@@ -78,6 +78,15 @@ pub fn spellings(word: &str) -> Vec<String> {
     all
 }
 
+/// The words of a text as anybody may have typed them: without accents, and each umlaut as one
+/// letter. Two texts that only differ in how they write umlauts have the same words.
+pub fn plain_words(text: &str) -> impl Iterator<Item = String> {
+    tokens(text).into_iter().map(|token| {
+        let plain = plain(&token.word);
+        collapse(&plain).unwrap_or(plain)
+    })
+}
+
 /// Without accents, and with letters of other alphabets as Germans type them.
 fn plain(word: &str) -> String {
     let mut out = String::with_capacity(word.len());

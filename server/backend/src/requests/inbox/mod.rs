@@ -2,6 +2,7 @@
 
 mod sql;
 
+pub(super) use sql::{Line, Named, named_columns};
 pub(crate) use sql::{find_visible, visible};
 
 use super::request::Request;
@@ -79,20 +80,21 @@ pub async fn inbox(
     let today = backend.now().day();
     let mut conn = backend.db.read().await?;
     let rows = sql::page(&mut conn, viewer, filter, today, page).await?;
-    Ok(rows
-        .into_iter()
-        .map(|(request, assigned_name, instead_of)| {
-            let due = due(&request);
-            InboxRow {
-                reason: submit::reason_text(site, &request),
-                overdue: due.is_some_and(|due| due < today),
-                request,
-                assigned_name,
-                instead_of,
-                due,
-            }
-        })
-        .collect())
+    Ok(rows.into_iter().map(|named| row(site, today, named)).collect())
+}
+
+/// A request as a line of a list.
+pub(super) fn row(site: &Site, today: Date, named: Named) -> InboxRow {
+    let (request, assigned_name, instead_of) = named;
+    let due = due(&request);
+    InboxRow {
+        reason: submit::reason_text(site, &request),
+        overdue: due.is_some_and(|due| due < today),
+        request,
+        assigned_name,
+        instead_of,
+        due,
+    }
 }
 
 /// How many requests each tab has for this viewer.

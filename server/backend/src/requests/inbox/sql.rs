@@ -25,14 +25,24 @@ macro_rules! live {
     };
 }
 
-macro_rules! page {
-    ($filter:expr, $order:literal) => {
+/// A request with the names of those it is with, up to `where`.
+macro_rules! named_columns {
+    () => {
         concat!(
             "select ",
             columns!(),
             ", a.name as assigned_name, b.name as instead_of from request r
              left join staff a on a.id = r.assigned left join staff b on b.id = r.substitute_for
-             where ",
+             where "
+        )
+    };
+}
+pub(in super::super) use named_columns;
+
+macro_rules! page {
+    ($filter:expr, $order:literal) => {
+        concat!(
+            named_columns!(),
             visible!(),
             " and ",
             $filter,
@@ -44,14 +54,21 @@ macro_rules! page {
 }
 
 #[derive(sqlx::FromRow)]
-struct Line {
+pub(in super::super) struct Line {
     #[sqlx(flatten)]
     row: Row,
     assigned_name: Option<String>,
     instead_of: Option<String>,
 }
 
-type Named = (Request, Option<String>, Option<String>);
+/// A request, whose it is, and whom that person stands in for.
+pub(in super::super) type Named = (Request, Option<String>, Option<String>);
+
+impl Line {
+    pub(in super::super) fn named(self) -> Result<Named> {
+        Ok((Request::try_from(self.row)?, self.assigned_name, self.instead_of))
+    }
+}
 
 pub(super) async fn page(
     conn: &mut Conn,
@@ -84,10 +101,7 @@ pub(super) async fn page(
         .bind(i64::from(page) * i64::from(PAGE))
         .fetch_all(c)
         .await)?;
-    lines
-        .into_iter()
-        .map(|line| Ok((Request::try_from(line.row)?, line.assigned_name, line.instead_of)))
-        .collect()
+    lines.into_iter().map(Line::named).collect()
 }
 
 pub(super) async fn counts(conn: &mut Conn, viewer: &Viewer, day: Date) -> Result<InboxCounts> {

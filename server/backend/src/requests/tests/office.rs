@@ -179,6 +179,14 @@ impl Office {
         n
     }
 
+    pub async fn run_sql(&self, sql: &'static str) {
+        transaction!(self.b.db, |tx| {
+            on!(tx, |c| sqlx::query(sql).execute(c).await.map(|_| ()))?;
+            Ok(())
+        })
+        .unwrap();
+    }
+
     /// The codes of a request's history.
     pub async fn history(&self, id: &Id) -> Vec<String> {
         let mut conn = self.b.db.read().await.unwrap();

@@ -5,7 +5,7 @@ mod sql;
 
 use super::history::{self, Change};
 use super::request::Request;
-use super::{inbox, notify, submit};
+use super::{found_by, inbox, notify, submit};
 use crate::mail::templates::{firm, staff};
 use crate::{Actor, Backend, BackendError, Id, Result, Tx, audit, run, tokens, transaction};
 use domain::Instant;
@@ -64,6 +64,7 @@ pub async fn tick(backend: &Backend, content: &Arc<Content>) -> Result<Ticked> {
     let backend = backend.clone();
     run(async move {
         transaction!(backend.db, |tx| {
+            found_by::fill(tx, BATCH).await?;
             tokens::sweep(tx, now).await?;
             sql::delete_old_quota(tx, now.plus_days(-7).day()).await?;
             sql::delete_old_mails(tx, now.plus_days(-30)).await
