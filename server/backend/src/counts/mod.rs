@@ -3,7 +3,7 @@
 
 mod sql;
 
-use crate::{Result, Tx};
+use crate::{Backend, Result, Tx, transaction};
 use domain::{Lang, Surface};
 use jiff::civil::Date;
 
@@ -45,11 +45,52 @@ pub async fn add(tx: &mut Tx, day: Date, mut counts: Vec<(Count, i64)>) -> Resul
     Ok(())
 }
 
+/// Counts somebody who came in without an appointment.
+pub async fn add_visit(backend: &Backend, site: &str) -> Result<()> {
+    transaction!(backend.db, |tx| add(tx, backend.now().day(), vec![(visit(site), 1)]).await)
+}
+
+/// Takes back the last visit of today; with none there is nothing to take back.
+pub async fn take_back_visit(backend: &Backend, site: &str) -> Result<()> {
+    let day = backend.now().day().to_string();
+    transaction!(backend.db, |tx| sql::take_one(tx, &day, &visit(site)).await)
+}
+
+/// Visits counted today.
+pub async fn visits(backend: &Backend, site: &str) -> Result<i64> {
+    let mut conn = backend.db.read().await?;
+    sql::number(&mut conn, &backend.now().day().to_string(), &visit(site)).await
+}
+
+fn visit(site: &str) -> Count {
+    Count::new(site, Surface::Desk, Lang::De, "visit", "walk_in")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::on;
     use crate::testing::{Fixture, NOON};
-    use crate::{on, transaction};
+
+    test_db!(a_visit_is_counted_and_taken_back, |f: Fixture| async move {
+        let b = &f.backend;
+        let now = async || visits(b, "dortmund").await.unwrap();
+        take_back_visit(b, "dortmund").await.unwrap();
+        assert_eq!(now().await, 0);
+        for _ in 0..3 {
+            add_visit(b, "dortmund").await.unwrap();
+        }
+        take_back_visit(b, "dortmund").await.unwrap();
+        take_back_visit(b, "hagen").await.unwrap();
+        assert_eq!(now().await, 2);
+        // Another day, another tally.
+        f.clock.set(NOON.plus_days(1));
+        assert_eq!(now().await, 0);
+        for _ in 0..5 {
+            take_back_visit(b, "dortmund").await.unwrap();
+        }
+        assert_eq!(now().await, 0);
+    });
 
     test_db!(parallel_counts_add_up, |f: Fixture| async move {
         let b = f.backend.clone();
