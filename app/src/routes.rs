@@ -201,7 +201,10 @@ routes! {
     desk_accept:       Post "/einladung/{token}",               Link,     Desk,        false, None,   [] => forms::staff::sign_in::accept;
     desk_one_time:     Get  "/einmal/{token}",                  Link,     Desk,        false, None,   [] => pages::staff::sign_in::one_time;
     desk_one_time_use: Post "/einmal/{token}",                  Link,     Desk,        false, None,   [] => forms::staff::sign_in::one_time;
-    desk_inbox:        Get  "/anfragen",                         Requests, Desk,        false, None,   ["ansicht", "seite"] => pages::staff::inbox::page;
+    desk_inbox:        Get  "/anfragen",                         Requests, Desk,        false, None,   ["ansicht", "seite", "suche", "aufgenommen"] => pages::staff::inbox::page;
+    desk_entry:        Get  "/anfragen/neu",                     Requests, Desk,        false, None,   ["geschichte"] => pages::staff::entry::page;
+    desk_entry_send:   Post "/anfragen/neu",                     Requests, Desk,        false, None,   [] => forms::staff::entry::post;
+    desk_visit:        Post "/besuche",                          Requests, Desk,        false, None,   [] => forms::staff::entry::visit;
     desk_request:      Get  "/anfragen/{id}",                    Requests, Desk,        false, None,   [] => pages::staff::request::page;
     desk_take:         Post "/anfragen/{id}/uebernehmen",        Requests, Desk,        false, None,   [] => forms::staff::request::take;
     desk_hand_over:    Post "/anfragen/{id}/abgeben",            Requests, Desk,        false, None,   [] => forms::staff::request::hand_over;

@@ -62,6 +62,7 @@ pub mod request_desk;
 messages! {
     common,
     desk,
+    entry_desk,
     failure,
     film,
     filter,

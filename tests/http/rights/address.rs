@@ -240,6 +240,14 @@ impl Row {
         match self.name.as_str() {
             "desk_take" | "desk_confirm" | "desk_keep" | "desk_reopen" => form(&[version]),
             "desk_hand_over" => form(&[version, ("an", colleague.as_str())]),
+            "desk_visit" => Vec::new(),
+            "desk_entry_send" => {
+                let key = format!("{:0>24}", office.next());
+                let mut fields: Form =
+                    office.form().into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
+                fields.extend(form(&[("key", &key)]));
+                fields
+            }
             "desk_note" => form(&[("notiz", "Ruft morgen zurück.")]),
             "desk_propose" => form(&[version, ("anbieter", office.wish.as_str())]),
             "desk_listing" => form(&[version, ("entscheidung", "aufnehmen")]),

@@ -125,6 +125,11 @@ impl Shelves {
                 let host = if case.meeting.is_some() { &case.host } else { host };
                 (path, row.desk_form(office, &case, colleague, &free(office, host)))
             }
+            ("requests", Ids::None) if row.post => {
+                let case = self.case(row, Owner::Nobody);
+                let colleague = people.id(Who::Colleague).unwrap();
+                (row.path.clone(), row.desk_form(office, case, colleague, &self.time))
+            }
             _ => self.address(office, people, row, who, ids),
         }
     }

@@ -1,5 +1,6 @@
 //! POST handlers of the desk.
 
+pub mod entry;
 pub mod meeting;
 pub mod request;
 pub mod sign_in;

@@ -8,13 +8,25 @@ use crate::ui::form::{
     Choice, ChoiceGroup, Problem, SelectField, TextField, choice_group, select_field, text_field,
 };
 use crate::ui::icon;
-use domain::FirmSize;
 use domain::content::Site;
 use domain::request::{Field, RequestForm, UNKNOWN};
+use domain::{FirmSize, Surface};
 use leptos::prelude::*;
 
-/// The questions.
+/// The step.
 pub fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    view! {
+        <h1>{cx.t(text::FIRM_TITLE)}</h1>
+        <p class="lead">{cx.t(text::FIRM_LEAD)}</p>
+        {questions(cx, site, form, problems)}
+    }
+    .into_any()
+}
+
+/// The questions alone.
+pub fn questions(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    // At the desk the browser knows the data of whoever writes, not of whoever speaks.
+    let own = cx.place.surface != Surface::Desk;
     let line = |field: Field, label, help, kind, autocomplete, required| {
         text_field(
             TextField {
@@ -23,7 +35,7 @@ pub fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem
                 help: Option::map(help, |help| cx.t(help)),
                 value: form.get(field),
                 kind,
-                autocomplete,
+                autocomplete: if own { autocomplete } else { "off" },
                 required,
                 ..TextField::default()
             },
@@ -31,8 +43,6 @@ pub fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem
         )
     };
     view! {
-        <h1>{cx.t(text::FIRM_TITLE)}</h1>
-        <p class="lead">{cx.t(text::FIRM_LEAD)}</p>
         {line(Field::Firm, text::FIRM, None, "text", "organization", true)}
         <div class="two field-block">
             {sector(cx, site, form, problems)} {district(cx, site, form, problems)}

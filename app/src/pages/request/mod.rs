@@ -1,7 +1,7 @@
 //! `/anfrage`: asking for help in three short steps, and the page that thanks for it.
 
-mod firm;
-mod plan;
+pub(in crate::pages) mod firm;
+pub(in crate::pages) mod plan;
 mod review;
 mod thanks;
 mod words;

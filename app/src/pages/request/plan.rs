@@ -13,12 +13,20 @@ use domain::content::Site;
 use domain::request::{Budget, Field, MAX_PROVIDERS, RequestForm, RequestKind, UNKNOWN};
 use leptos::prelude::*;
 
-/// The questions.
+/// The step.
 pub fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
     view! {
         <h1>{cx.t(text::PLAN)}</h1>
         <p class="lead">{cx.t(text::PLAN_LEAD)}</p>
         {origin(cx, form)}
+        {questions(cx, site, form, problems)}
+    }
+    .into_any()
+}
+
+/// The questions alone.
+pub fn questions(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    view! {
         {kind(cx, form, problems)}
         {goals(cx, site, form, problems)}
         {text_field(

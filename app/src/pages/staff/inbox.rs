@@ -1,13 +1,16 @@
 //! `/mitarbeit/anfragen`: what waits for whom, and why it is there.
 
 use super::aside::Aside;
+use super::entry::PATH;
 use super::viewer;
-use crate::context::{Context, Cx, Outcome, Page};
-use crate::text::{Msg, desk as text, request_desk};
+use crate::context::{Context, Cx, Outcome, Page, encode};
+use crate::forms::staff::entry::TAKE_BACK;
+use crate::text::{Msg, desk as text, entry_desk as entry, request_desk};
 use crate::ui::icon;
+use backend::counts;
 use backend::requests::{self, Filter, InboxCounts, InboxRow};
 use domain::content::Site;
-use domain::request::{Field, RequestState};
+use domain::request::{Field, Reference, RequestState};
 use leptos::prelude::*;
 
 /// The inbox.
@@ -15,62 +18,172 @@ pub async fn page(cx: Cx) -> Outcome {
     let viewer = viewer(&cx)?;
     let filter = Filter::parse(cx.query.get("ansicht")).unwrap_or(Filter::Mine);
     let number = cx.query.get("seite").parse().unwrap_or(0);
-    let backend = &cx.app.backend;
-    let rows = requests::inbox(backend, cx.site()?, &viewer, filter, number).await?;
+    let typed = cx.query.get("suche").trim();
+    let (backend, site) = (&cx.app.backend, cx.site()?);
+    let shown = if typed.is_empty() { Shown::Tab(filter) } else { Shown::Hits(typed.to_owned()) };
+    let rows = match &shown {
+        Shown::Tab(filter) => requests::inbox(backend, site, &viewer, *filter, number).await?,
+        Shown::Hits(typed) => requests::search(backend, site, &viewer, typed, number).await?,
+    };
     let counts = requests::counts(backend, &viewer).await?;
+    let visits = counts::visits(backend, &viewer.site).await?;
     let aside = Aside::load(&cx, &viewer).await?;
-    let title = cx.t(text::INBOX);
+    let inbox = Inbox { shown, rows, number, counts, visits };
+    let title = match &inbox.shown {
+        Shown::Tab(_) => cx.t(text::INBOX).to_owned(),
+        Shown::Hits(typed) => entry::hits(typed),
+    };
     let view = move || {
         cx.site()
             .ok()
-            .map(|site| {
-                view! {
-                    {view(&cx, site, &rows, counts, filter, number)}
-                    {aside.view(&cx, site)}
-                }
-            })
+            .map(|site| view! { {inbox.view(&cx, site)} {aside.view(&cx, site)} })
             .into_any()
     };
     Page::new(title, view).ok()
 }
 
-fn view(
-    cx: &Context,
-    site: &Site,
-    rows: &[InboxRow],
-    counts: InboxCounts,
-    filter: Filter,
+/// What the list shows.
+enum Shown {
+    Tab(Filter),
+    Hits(String),
+}
+
+/// What the page shows.
+struct Inbox {
+    shown: Shown,
+    rows: Vec<InboxRow>,
     number: u32,
-) -> AnyView {
-    let overdue = rows.iter().filter(|row| row.overdue).count();
-    let list = if rows.is_empty() { empty(cx) } else { table(cx, site, rows) };
-    let page_link = |number: u32, label: Msg| {
-        let query = format!("/anfragen?ansicht={}&seite={number}", filter.code());
+    counts: InboxCounts,
+    visits: i64,
+}
+
+impl Inbox {
+    fn view(&self, cx: &Context, site: &Site) -> AnyView {
+        let (rows, number) = (self.rows.as_slice(), self.number);
+        let is_mine = matches!(self.shown, Shown::Tab(Filter::Mine));
+        let overdue = rows.iter().filter(|row| is_mine && row.overdue).count();
+        let page_link = |number: u32, label: Msg| {
+            let query = match &self.shown {
+                Shown::Tab(filter) => format!("ansicht={}", filter.code()),
+                Shown::Hits(typed) => format!("suche={}", encode(typed)),
+            };
+            view! {
+                <a
+                    class="button outline small"
+                    href=cx.href(&format!("/anfragen?{query}&seite={number}"))
+                >
+                    {cx.t(label)}
+                </a>
+            }
+        };
+        let full = rows.len() >= usize::try_from(requests::PAGE).unwrap_or(usize::MAX);
+        let (current, nothing, hint) = match &self.shown {
+            Shown::Tab(filter) => (Some(*filter), text::INBOX_EMPTY, text::INBOX_EMPTY_HINT),
+            Shown::Hits(_) => (None, entry::NOTHING, entry::NOTHING_HINT),
+        };
+        let list = if rows.is_empty() { empty(cx, nothing, hint) } else { table(cx, site, rows) };
         view! {
-            <a class="button outline small" href=cx.href(&query)>
-                {cx.t(label)}
-            </a>
-        }
-    };
-    let full = rows.len() >= usize::try_from(requests::PAGE).unwrap_or(usize::MAX);
-    view! {
-        <div class="desk-head">
-            <div>
-                <h1>{cx.t(text::INBOX)}</h1>
-                <p>{text::waiting(counts.mine, overdue)}</p>
+            <div class="desk-head">
+                <div>
+                    <h1>{cx.t(text::INBOX)}</h1>
+                    <p>{text::waiting(self.counts.mine, overdue)}</p>
+                </div>
+                {actions(cx, self.visits)}
             </div>
+            {taken_down(cx)}
+            {search(cx, &self.shown)}
+            {tabs(cx, self.counts, current)}
+            {list}
+            <p class="row gap-2 mt-4">
+                {(number > 0).then(|| page_link(number - 1, text::NEWER))}
+                {full.then(|| page_link(number + 1, text::OLDER))}
+            </p>
+        }
+        .into_any()
+    }
+}
+
+/// What comes in at the door: a request to write down, a visit to count.
+fn actions(cx: &Context, visits: i64) -> AnyView {
+    let take_back = (visits > 0).then(|| {
+        view! {
+            <button class="link-button small" name="was" value=TAKE_BACK>
+                {cx.t(entry::TAKE_BACK)}
+            </button>
+        }
+    });
+    view! {
+        <div class="row gap-4 desk-door">
+            <form class="tally" method="post" action=cx.href("/besuche")>
+                <button class="button outline small">{cx.t(entry::COUNT_VISIT)}</button>
+                <p class="small">
+                    <span>{entry::visits(visits)}</span>
+                    " "
+                    {take_back}
+                </p>
+            </form>
+            <a class="button small" href=cx.href(PATH)>
+                {cx.t(entry::TITLE)}
+            </a>
         </div>
-        {tabs(cx, counts, filter)}
-        {list}
-        <p class="row gap-2 mt-4">
-            {(number > 0).then(|| page_link(number - 1, text::NEWER))}
-            {full.then(|| page_link(number + 1, text::OLDER))}
-        </p>
     }
     .into_any()
 }
 
-fn tabs(cx: &Context, counts: InboxCounts, current: Filter) -> AnyView {
+/// That a request was written down whose page the writer may not see.
+fn taken_down(cx: &Context) -> Option<AnyView> {
+    let reference = Reference::parse(cx.query.get("aufgenommen"))?;
+    Some(
+        view! {
+            <p class="note mb-5" role="status">
+                {entry::taken_down(reference)}
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+fn search(cx: &Context, shown: &Shown) -> AnyView {
+    let typed = match shown {
+        Shown::Hits(typed) => typed.as_str(),
+        Shown::Tab(_) => "",
+    };
+    let hits = (!typed.is_empty()).then(|| {
+        view! {
+            <p class="row gap-4 mt-4">
+                <b>{entry::hits(typed)}</b>
+                <a href=cx.href("/anfragen")>{cx.t(entry::SEARCH_END)}</a>
+            </p>
+        }
+    });
+    view! {
+        <form
+            class="search-form desk-search mb-5"
+            role="search"
+            aria-label=cx.t(entry::SEARCH)
+            action=cx.href("/anfragen")
+        >
+            <label for="suche">{cx.t(entry::SEARCH_LABEL)}</label>
+            <input
+                class="input"
+                type="search"
+                id="suche"
+                name="suche"
+                value=typed.to_owned()
+                maxlength=requests::LONGEST_QUESTION.to_string()
+                autocomplete="off"
+                enterkeyhint="search"
+            />
+            <button class="button outline">
+                {icon::magnifier()} <span>{cx.t(entry::LOOK)}</span>
+            </button>
+        </form>
+        {hits}
+    }
+    .into_any()
+}
+
+fn tabs(cx: &Context, counts: InboxCounts, current: Option<Filter>) -> AnyView {
     let tabs = [
         (Filter::Mine, text::TAB_MINE, counts.mine),
         (Filter::Team, text::TAB_TEAM, counts.team),
@@ -82,7 +195,7 @@ fn tabs(cx: &Context, counts: InboxCounts, current: Filter) -> AnyView {
         view! {
             <a
                 href=cx.href(&format!("/anfragen?ansicht={}", filter.code()))
-                aria-current=(filter == current).then_some("page")
+                aria-current=(Some(filter) == current).then_some("page")
             >
                 {cx.t(label)}
                 " "
@@ -99,13 +212,13 @@ fn tabs(cx: &Context, counts: InboxCounts, current: Filter) -> AnyView {
     .into_any()
 }
 
-fn empty(cx: &Context) -> AnyView {
+fn empty(cx: &Context, what: Msg, hint: Msg) -> AnyView {
     view! {
         <div class="empty-state">
             <img src=cx.asset("illu/state-empty.svg") alt="" width="400" height="300" />
             <div class="stack">
-                <h2>{cx.t(text::INBOX_EMPTY)}</h2>
-                <p>{cx.t(text::INBOX_EMPTY_HINT)}</p>
+                <h2>{cx.t(what)}</h2>
+                <p>{cx.t(hint)}</p>
             </div>
         </div>
     }

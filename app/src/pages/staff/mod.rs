@@ -2,6 +2,7 @@
 
 mod aside;
 pub mod calendar;
+pub mod entry;
 pub mod inbox;
 pub mod request;
 mod request_facts;
