@@ -57,6 +57,8 @@ pub const ALL_STORIES: Msg = msg("Alle Geschichten", "All stories");
 pub const TO_THE_WALL: Msg = msg("Zur Wand", "To the wall").ls("Zu den IT-Firmen");
 pub const ONLY_GERMAN: Msg =
     msg("Diesen Text gibt es bisher nur auf Deutsch.", "So far this text is only available in German.").ls("Diesen Text gibt es noch nicht in Leichter Sprache.");
+pub const ONLY_GERMAN_SHORT: Msg =
+    msg("Nur auf Deutsch", "In German only").ls("In schwerer Sprache");
 pub const UNTESTED: Msg = msg(
     "Dieser Text in Leichter Sprache ist noch nicht geprüft.",
     "This text in plain language has not been tested yet.",

@@ -13,7 +13,7 @@ use domain::content::{Kind, Provider, ProviderText, Site};
 use leptos::prelude::*;
 
 /// Letters of a page beside the portrait.
-const LETTERS: usize = 620;
+const LETTERS: usize = 580;
 
 /// A portrait.
 pub async fn page(cx: Cx) -> Outcome {

@@ -111,7 +111,7 @@ fn view(cx: &Context, site: &Site, story: &Story, parts: &[Part], at: usize) -> 
                         site.district(&story.district, cx.lang()),
                     )}
                 </span>
-                {lang.map(|_| view! { <span class="muted">{cx.t(common::ONLY_GERMAN)}</span> })}
+                {lang.map(|_| view! { <span class="muted">{cx.t(common::ONLY_GERMAN_SHORT)}</span> })}
                 {notice::testing(cx, &story.text).map(|sentence| view! { <span class="muted">{sentence}</span> })}
             </p>
         </div>
