@@ -1,5 +1,6 @@
 //! At the door: a request written down for somebody else, a visit counted, a request found again.
 
+use backend::Id;
 use domain::staff::Role;
 use tests::{Answer, Browser, Database, Office, Werkbank};
 
@@ -140,4 +141,39 @@ fn a_caller_is_found_in_the_inbox() {
     assert!(found("nirgends").contains("Nichts gefunden"));
     assert!(found("%25").contains("Nichts gefunden"));
     assert!(found("%3Cscript%3E").contains("Treffer für „&lt;script"));
+}
+
+#[test]
+fn a_mail_that_did_not_arrive_is_seen_and_mended() {
+    for (name, database) in Database::both() {
+        let werkbank = Werkbank::builder().database(&database).start();
+        let office = Office::open(&werkbank, &database);
+        let mut browser = office.sign_in(&werkbank, &office.member(Role::Coordinator));
+        let fields = form(&office, &mut browser, &[]);
+        let place = send(&mut browser, ENTRY, &fields).location().to_owned();
+        let request = place.rsplit('/').next().unwrap();
+        let mail = office.given_up(&Id::parse(request).unwrap());
+
+        let inbox = browser.get("/mitarbeit/anfragen").text();
+        assert!(inbox.contains("Eine E-Mail konnte nicht zugestellt werden."), "{name}");
+        let outbox = browser.get("/mitarbeit/postausgang").text();
+        assert!(outbox.contains("550 no such user"), "{name}");
+        assert!(outbox.contains("Die Adresse gibt es so nicht."), "{name}");
+        assert!(browser.get(&place).text().contains("Zum Postausgang"), "{name}");
+
+        let path = format!("{place}/mail");
+        let mut press = |what| browser.post(&path, &[("mail", mail.as_str()), ("was", what)]);
+        let done = press("nochmal");
+        assert_eq!((done.status, done.location()), (303, "/mitarbeit/postausgang"), "{name}");
+        // It is on its way: nothing to retry or to put away any more.
+        for what in ["nochmal", "ablegen"] {
+            let late = press(what);
+            assert_eq!(late.status, 409, "{name}");
+            assert!(late.text().contains("Hier ist der neue Stand."), "{name}");
+        }
+        let history = browser.get(&place).text();
+        assert!(history.contains("E-Mail noch einmal auf den Weg gebracht"), "{name}");
+        let inbox = browser.get("/mitarbeit/anfragen").text();
+        assert!(!inbox.contains("nicht zugestellt"), "{name}");
+    }
 }

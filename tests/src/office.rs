@@ -11,7 +11,7 @@ use backend::content::load;
 use backend::requests::{self, Edit, FormKey, Request, Submission, Viewer};
 use backend::staff::{self, NewStaff};
 use backend::tokens::{self, Purpose};
-use backend::{Actor, Backend, Conn, Db, Id, transaction};
+use backend::{Actor, Backend, Conn, Db, Id, on, transaction};
 use domain::content::{Content, Site};
 use domain::request::{Door, Field, NewRequest, RequestForm, RequestKind};
 use domain::staff::Role;
@@ -187,6 +187,38 @@ impl Office {
             ("email", format!("betrieb{n}@firma.example")),
             ("phone", "0231 123456".to_owned()),
         ]
+    }
+
+    /// A mail about the request that nobody could deliver, made if there is none; its id.
+    ///
+    /// # Panics
+    /// If there is no such request.
+    pub fn given_up(&self, request: &Id) -> Id {
+        let found = "select id from outbox where request = $1 and state = 'failed'";
+        let new = "insert into outbox (id, request, nr, kind, message_id, sender_name, sender,
+                recipient, subject, state, attempts, next_at, lease_until, created_at, done_at,
+                failure)
+            values ($1, $2, 99, 'request_received', $1, 'Werkbank', 'werkbank@werkbank.example',
+                'falsch@firma.example', '', 'failed', 1, $3, 0, $3, $3, '550 no such user')";
+        let (id, now) = (self.backend.id(), self.backend.now().0);
+        self.run(async {
+            transaction!(self.backend.db, |tx| {
+                let row: Option<(Id,)> =
+                    on!(tx, |c| sqlx::query_as(found).bind(request).fetch_optional(c).await)?;
+                if let Some((id,)) = row {
+                    return Ok(id);
+                }
+                on!(tx, |c| sqlx::query(new)
+                    .bind(&id)
+                    .bind(request)
+                    .bind(now)
+                    .execute(c)
+                    .await
+                    .map(|_| ()))?;
+                Ok(id.clone())
+            })
+        })
+        .expect("a mail")
     }
 
     pub(crate) fn submitted(&self, kind: Option<RequestKind>) -> Id {

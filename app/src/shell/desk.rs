@@ -1,7 +1,7 @@
 //! The frame of the desk: the rail with the staff's menu, German only.
 
 use crate::context::{Context, Cx};
-use crate::text::{Msg, desk as text};
+use crate::text::{Msg, desk as text, outbox_desk};
 use crate::ui::icon;
 use leptos::prelude::*;
 
@@ -24,8 +24,11 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
 
 type Entry = (Msg, &'static str, fn() -> AnyView);
 
-const MENU: [Entry; 2] =
-    [(text::INBOX, "/anfragen", icon::inbox), (text::CALENDAR, "/kalender", icon::calendar)];
+const MENU: [Entry; 3] = [
+    (text::INBOX, "/anfragen", icon::inbox),
+    (text::CALENDAR, "/kalender", icon::calendar),
+    (outbox_desk::TITLE, "/postausgang", icon::mail),
+];
 
 fn rail(cx: &Context) -> AnyView {
     let menu = cx.staff.as_ref().map(|_| {

@@ -85,6 +85,7 @@ pub const MAILS: Msg = desk("E-Mails");
 pub const MAIL_WAITING: Msg = desk("wird gesendet");
 pub const MAIL_SENT: Msg = desk("übergeben");
 pub const MAIL_FAILED: Msg = desk("gescheitert");
+pub const MAIL_DISCARDED: Msg = desk("gescheitert und abgelegt");
 pub const PROPOSALS: Msg = desk("Vorschläge");
 pub const PROPOSALS_HINT: Msg = desk("Wählen Sie zwei oder drei. Unter gleich guten entscheidet das Los des Tages.");
 pub const PROPOSALS_BLOCKED: Msg = desk(

@@ -42,6 +42,8 @@ fn history(line: History, provider: &str, person: &str) -> String {
         History::UnconfirmedAlert => "Hinweis: noch nicht bestätigt".to_owned(),
         History::WaitingAlert => "Leitung benachrichtigt: wartet zu lange".to_owned(),
         History::MailFailed => "Eine E-Mail konnte nicht zugestellt werden".to_owned(),
+        History::MailRetried => "E-Mail noch einmal auf den Weg gebracht".to_owned(),
+        History::MailDiscarded => "Nicht zugestellte E-Mail abgelegt".to_owned(),
         History::MailOverQuota => {
             "Keine E-Mail gesendet: An diese Adresse gingen heute schon zu viele".to_owned()
         }

@@ -72,6 +72,7 @@ messages! {
     kiosk,
     listing,
     open_data,
+    outbox_desk,
     search,
     shortlist,
     request,

@@ -42,6 +42,8 @@ icons! {
     phone = "M5 3h4l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v4c0 1-1 2-2 2C10 21 3 14 3 5c0-1 1-2 2-2z";
     /// Requests that came in.
     inbox = "M3 13l3-9h12l3 9v7H3zM3 13h5l2 3h4l2-3h5";
+    /// Mail.
+    mail = "M3 5h18v14H3zM3 6l9 7 9-7";
     /// The room's week.
     calendar = "M3 6h18v15H3zM3 11h18M8 3v5M16 3v5";
     /// Home.

@@ -241,6 +241,7 @@ impl Row {
             "desk_take" | "desk_confirm" | "desk_keep" | "desk_reopen" => form(&[version]),
             "desk_hand_over" => form(&[version, ("an", colleague.as_str())]),
             "desk_visit" => Vec::new(),
+            "desk_mail" => form(&[("mail", office.given_up(&case.request).as_str())]),
             "desk_entry_send" => {
                 let key = format!("{:0>24}", office.next());
                 let mut fields: Form =

@@ -65,6 +65,8 @@ impl Shelves {
                 if owner == Owner::Elsewhere {
                     move_away(office, &case.request);
                 }
+                // One more mail, so that looking makes none.
+                office.given_up(&case.request);
                 cases.insert((stage, owner), case);
             }
         }

@@ -176,6 +176,10 @@ codes! {
         WaitingAlert = "waiting_alert",
         /// A mail could not be delivered; the detail is its kind and the server's code.
         MailFailed = "mail_failed",
+        /// Staff has a mail tried once more; the detail is its kind.
+        MailRetried = "mail_retried",
+        /// Staff has dealt with a mail that was given up; the detail is its kind.
+        MailDiscarded = "mail_discarded",
         /// No confirmation was sent: the address had too many mails that day.
         MailOverQuota = "mail_over_quota",
     }

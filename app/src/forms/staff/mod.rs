@@ -1,6 +1,7 @@
 //! POST handlers of the desk.
 
 pub mod entry;
+pub mod mail;
 pub mod meeting;
 pub mod request;
 pub mod sign_in;

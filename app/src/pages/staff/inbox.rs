@@ -5,10 +5,10 @@ use super::entry::PATH;
 use super::viewer;
 use crate::context::{Context, Cx, Outcome, Page, encode};
 use crate::forms::staff::entry::TAKE_BACK;
-use crate::text::{Msg, desk as text, entry_desk as entry, request_desk};
+use crate::text::{Msg, desk as text, entry_desk as entry, outbox_desk, request_desk};
 use crate::ui::icon;
-use backend::counts;
 use backend::requests::{self, Filter, InboxCounts, InboxRow};
+use backend::{counts, outbox};
 use domain::content::Site;
 use domain::request::{Field, Reference, RequestState};
 use leptos::prelude::*;
@@ -28,7 +28,8 @@ pub async fn page(cx: Cx) -> Outcome {
     let counts = requests::counts(backend, &viewer).await?;
     let visits = counts::visits(backend, &viewer.site).await?;
     let aside = Aside::load(&cx, &viewer).await?;
-    let inbox = Inbox { shown, rows, number, counts, visits };
+    let given_up = outbox::given_up(backend, &viewer).await?;
+    let inbox = Inbox { shown, rows, number, counts, visits, given_up };
     let title = match &inbox.shown {
         Shown::Tab(_) => cx.t(text::INBOX).to_owned(),
         Shown::Hits(typed) => entry::hits(typed),
@@ -55,6 +56,7 @@ struct Inbox {
     number: u32,
     counts: InboxCounts,
     visits: i64,
+    given_up: i64,
 }
 
 impl Inbox {
@@ -91,6 +93,7 @@ impl Inbox {
                 {actions(cx, self.visits)}
             </div>
             {taken_down(cx)}
+            {undelivered(cx, self.given_up)}
             {search(cx, &self.shown)}
             {tabs(cx, self.counts, current)}
             {list}
@@ -128,6 +131,23 @@ fn actions(cx: &Context, visits: i64) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// That mails did not arrive.
+fn undelivered(cx: &Context, given_up: i64) -> Option<AnyView> {
+    (given_up > 0).then(|| {
+        view! {
+            <div class="desk-banner error">
+                {icon::warning()}
+                <p>
+                    {outbox_desk::given_up(given_up)}
+                    " "
+                    <a href=cx.href("/postausgang")>{cx.t(outbox_desk::TO_OUTBOX)}</a>
+                </p>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// That a request was written down whose page the writer may not see.

@@ -4,6 +4,7 @@ mod aside;
 pub mod calendar;
 pub mod entry;
 pub mod inbox;
+pub mod outbox;
 pub mod request;
 mod request_facts;
 mod request_meetings;

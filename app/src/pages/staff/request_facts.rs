@@ -2,8 +2,8 @@
 
 use super::request::Loaded;
 use crate::context::Context;
-use crate::text::{Msg, desk as text, format, history_desk, request_desk};
-use backend::outbox::DeliveryState;
+use crate::text::{Msg, desk as text, format, history_desk, outbox_desk, request_desk};
+use backend::outbox::{Delivery, DeliveryState};
 use backend::requests::{Event, Request};
 use domain::content::Site;
 use domain::request::{Field, RequestKind};
@@ -152,14 +152,29 @@ fn mails(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
     if loaded.mails.is_empty() {
         return None;
     }
+    let is_failed = |mail: &Delivery| matches!(mail.state, DeliveryState::Failed(_));
+    let failed = loaded.mails.iter().any(is_failed).then(|| {
+        view! {
+            <p class="mt-4">
+                <a href=cx.href("/postausgang")>{cx.t(outbox_desk::TO_OUTBOX)}</a>
+            </p>
+        }
+    });
     let mails = loaded
         .mails
         .iter()
         .map(|mail| {
             let state = match &mail.state {
-                DeliveryState::Waiting => cx.t(text::MAIL_WAITING).to_owned(),
+                DeliveryState::Waiting(None) => cx.t(text::MAIL_WAITING).to_owned(),
+                DeliveryState::Waiting(Some(why)) => {
+                    format!("{}: {}", cx.t(text::MAIL_WAITING), outbox_desk::meaning(why))
+                }
+                DeliveryState::Discarded => cx.t(text::MAIL_DISCARDED).to_owned(),
                 DeliveryState::Sent(_) => cx.t(text::MAIL_SENT).to_owned(),
-                DeliveryState::Failed(why) => format!("{}: {why}", cx.t(text::MAIL_FAILED)),
+                DeliveryState::Failed(why) => {
+                    let meaning = outbox_desk::meaning(why);
+                    format!("{}: {meaning} ({why})", cx.t(text::MAIL_FAILED))
+                }
             };
             view! {
                 <li>
@@ -178,6 +193,7 @@ fn mails(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
             <ol role="list" class="day-list">
                 {mails}
             </ol>
+            {failed}
         }
         .into_any(),
     )

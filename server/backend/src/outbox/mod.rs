@@ -1,14 +1,16 @@
 //! Mails wait in the database, written by the transaction that causes them: what happened and the
 //! mail about it are both there or both not.
 
+mod desk;
 mod sql;
 pub mod worker;
 
+pub use desk::{Remedy, Undelivered, given_up, remedy, undelivered};
 pub use worker::{Delivery, DeliveryState, deliveries};
 
 use crate::ical;
 use crate::mail::Letter;
-use crate::{Backend, BackendError, Conn, Id, Result, Tx};
+use crate::{Backend, Conn, Id, Result, Tx};
 use domain::Instant;
 use domain::request::MailKind;
 use domain::text::Email;
@@ -76,15 +78,6 @@ pub async fn enqueue(tx: &mut Tx, backend: &Backend, mail: Mail) -> Result<Enque
     let message_id = format!("<{id}@{domain}>");
     sql::insert(tx, &id, &message_id, &mail, now).await?;
     Ok(Enqueued::Queued(id))
-}
-
-/// Tries a mail that was given up once more.
-///
-/// # Errors
-/// [`BackendError::NotFound`] if the request has no such mail.
-pub async fn revive(tx: &mut Tx, backend: &Backend, request: &Id, mail: &Id) -> Result<()> {
-    let revived = sql::revive(tx, mail, request, backend.now()).await?;
-    if revived { Ok(()) } else { Err(BackendError::NotFound) }
 }
 
 /// How full the outbox is, for the metrics.

@@ -212,27 +212,12 @@ pub(super) async fn deliveries(conn: &mut Conn, request: &Id) -> Result<Vec<Deli
             state: match (row.state.as_str(), row.done_at) {
                 ("sent", Some(at)) => DeliveryState::Sent(Instant(at)),
                 ("failed", _) => DeliveryState::Failed(row.failure.unwrap_or_default()),
-                _ => DeliveryState::Waiting,
+                ("discarded", _) => DeliveryState::Discarded,
+                _ => DeliveryState::Waiting(row.failure),
             },
         })
     };
     rows.into_iter().map(delivery).collect()
-}
-
-/// Puts a mail that was given up back into the queue, as if it had been written now.
-pub(super) async fn revive(tx: &mut Tx, id: &Id, request: &Id, now: Instant) -> Result<bool> {
-    let sql = "
-        update outbox set state = 'waiting', attempts = 0, created_at = $3, next_at = $3,
-            done_at = null, failure = null
-        where id = $1 and request = $2 and state = 'failed'";
-    let n = on!(tx, |c| sqlx::query(sql)
-        .bind(id)
-        .bind(request)
-        .bind(now.0)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(n == 1)
 }
 
 /// Mails that wait, when the oldest of them was written, and mails given up.

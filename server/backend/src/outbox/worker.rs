@@ -162,12 +162,14 @@ pub struct Delivery {
 /// Where a mail stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeliveryState {
-    /// Being sent.
-    Waiting,
+    /// Being sent; and what the last attempt met, if there was one.
+    Waiting(Option<String>),
     /// A mail server has taken it.
     Sent(Instant),
     /// Given up, and why.
     Failed(String),
+    /// Given up, and staff has dealt with it.
+    Discarded,
 }
 
 /// The mails of a request, oldest first.

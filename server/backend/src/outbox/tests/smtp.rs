@@ -5,6 +5,7 @@ use super::*;
 use crate::mail::{Mailer, Smtp};
 use crate::testing::Fixture;
 use crate::{Entropy as _, SeededEntropy, on, transaction};
+use domain::request::Reference;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -45,14 +46,17 @@ async fn work_off(f: &Fixture, mailer: &Arc<dyn Mailer>) {
 /// A request to hang mails on.
 async fn request(b: &Backend) -> Id {
     let id = b.id();
+    let mut random = [0; 5];
+    b.entropy.fill(&mut random);
+    let reference = Reference::from_random(random).stored();
     let sql = "
         insert into request (id, site, reference, idempotency_key, kind, channel, lang, state,
             version, person, contact_by, goals, ask_later, routing_reason, created_at, changed_at,
             delete_on)
-        values ($1, 'dortmund', $1, $1, 'advice', 'home', 'de', 'open', 1, 'x', 'email', '', 0,
+        values ($1, 'dortmund', $2, $1, 'advice', 'home', 'de', 'open', 1, 'x', 'email', '', 0,
             'pool', 0, 0, '2027-01-01')";
     transaction!(b.db, |tx| {
-        on!(tx, |c| sqlx::query(sql).bind(&id).execute(c).await.map(|_| ()))?;
+        on!(tx, |c| sqlx::query(sql).bind(&id).bind(&reference).execute(c).await.map(|_| ()))?;
         Ok(())
     })
     .unwrap();
@@ -182,10 +186,12 @@ test_db!(a_refusal_is_on_the_request_at_once_and_can_be_tried_again, |f: Fixture
     drop(conn);
     let found = deliveries(b, &id).await.unwrap();
     assert!(matches!(&found[0].state, DeliveryState::Failed(why) if why.contains("no such user")));
-    transaction!(b.db, |tx| revive(tx, b, &id, &mail).await).unwrap();
+    let site = "dortmund".to_owned();
+    let viewer = crate::requests::Viewer { staff: b.id(), site, sees_all: true };
+    remedy(b, &viewer, &id, &mail, Remedy::Retry).await.unwrap();
     assert_eq!(worker::step(b, &mailer, "w").await.unwrap(), worker::Step::Sent);
-    let again = transaction!(b.db, |tx| revive(tx, b, &id, &mail).await);
-    assert!(matches!(again, Err(BackendError::NotFound)));
+    let again = remedy(b, &viewer, &id, &mail, Remedy::Retry).await;
+    assert!(matches!(again, Err(crate::BackendError::Refused("mail_state"))));
 });
 
 test_db!(nothing_goes_out_without_the_encryption_that_is_required, |f: Fixture| async move {
