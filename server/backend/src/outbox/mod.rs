@@ -4,7 +4,7 @@
 mod sql;
 pub mod worker;
 
-pub use worker::{Delivery, DeliveryState, deliveries};
+pub use worker::{Delivery, DeliveryState, deliveries, latest};
 
 use crate::ical;
 use crate::mail::Letter;
