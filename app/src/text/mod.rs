@@ -78,6 +78,7 @@ messages! {
     status,
     meeting_desk,
     story,
+    team,
     trend,
     visit,
     wall,

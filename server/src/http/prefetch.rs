@@ -19,8 +19,7 @@ const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
 const FROM: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What the answer depends on once a page names others.
-const VARY: HeaderValue =
-    HeaderValue::from_static("Accept-Encoding, Save-Data, Sec-Fetch-Site");
+const VARY: HeaderValue = HeaderValue::from_static("Accept-Encoding, Save-Data, Sec-Fetch-Site");
 
 /// Whether a browser asks before anybody opens the page.
 pub fn is_beforehand(request: &HeaderMap) -> bool {
