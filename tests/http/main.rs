@@ -14,4 +14,5 @@ mod prefetch;
 mod ready;
 mod rights;
 mod search;
+mod team;
 mod views;

@@ -50,6 +50,11 @@ impl Who {
         self.role().is_some_and(Role::sees_requests)
     }
 
+    /// Whether they see the team and keep its desks and absences.
+    pub fn keeps_the_team(self) -> bool {
+        matches!(self, Who::Coordinator | Who::Admin)
+    }
+
     /// The name in the proof.
     pub fn name(self) -> &'static str {
         match self {
