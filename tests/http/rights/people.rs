@@ -28,6 +28,7 @@ pub enum Who {
 }
 
 impl Who {
+    /// The administrator comes last: one of their forms signs everybody else out.
     pub const ALL: [Who; 9] = [
         Who::Nobody,
         Who::Firm,

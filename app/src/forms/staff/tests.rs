@@ -132,7 +132,7 @@ async fn an_administrator_stays_one_and_stays_in() {
 
     let unsure = site.post(&format!("{member}/sperren"), &[]).await;
     assert_eq!(unsure.status, 422);
-    has(&unsure, &["Der Haken fehlt noch", "<details class=\"danger\" open", "href=\"#sicher\""]);
+    has(&unsure, &["Der Haken fehlt noch", "<details open class=\"danger\"", "href=\"#sicher\""]);
     let done = site.post(&format!("{member}/sperren"), &[("sicher", "ja")]).await;
     let page = site.get(&done.to).await;
     has(&page, &["Das Konto ist gesperrt", "Entsperren", "gesperrt</span>"]);

@@ -66,7 +66,7 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
         {error_summary(cx, problems)}
         {notice::done(cx, &DID).map(|note| view! { <div class="mb-5">{note}</div> })}
         <div class="desk-columns">
-            <div class="stack gap-5">{facts(cx, site, member)} {password(cx, problems)}</div>
+            <div class="stack gap-5">{facts(cx, site, member)} {password(cx, member, problems)}</div>
             <div class="stack gap-5">{absences} {session_list(cx, shown)}</div>
         </div>
     }
@@ -75,28 +75,23 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
 
 fn facts(cx: &Context, site: &Site, member: &Member) -> AnyView {
     let roles = text::roles(&member.roles_at(site.meta.id.as_str()));
-    let row = |label: Msg, value: String| {
-        view! {
-            <div>
-                <dt>{cx.t(label)}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-    };
     view! {
         <section class="desk-box" aria-labelledby="me">
             <h2 class="size-1" id="me">
                 {member.name.clone()}
             </h2>
             <dl class="facts">
-                {row(text::EMAIL, member.email.clone())} {row(text::ROLES_TITLE, roles)}
+                <div>
+                    <dt>{cx.t(text::ROLES_TITLE)}</dt>
+                    <dd>{roles}</dd>
+                </div>
             </dl>
         </section>
     }
     .into_any()
 }
 
-fn password(cx: &Context, problems: &[Problem]) -> AnyView {
+fn password(cx: &Context, member: &Member, problems: &[Problem]) -> AnyView {
     let field = |name, label: Msg, help, autocomplete| {
         let (label, kind, required) = (cx.t(label), "password", true);
         let field =
@@ -104,6 +99,16 @@ fn password(cx: &Context, problems: &[Problem]) -> AnyView {
         text_field(field, problems)
     };
     let help = Some(cx.t(desk::NEW_PASSWORD_HELP));
+    // Shown, so that people and password managers know what the password belongs to.
+    let email = TextField {
+        name: "email",
+        label: cx.t(desk::EMAIL),
+        kind: "email",
+        value: &member.email,
+        autocomplete: "username",
+        readonly: true,
+        ..TextField::default()
+    };
     view! {
         <section class="desk-box" aria-labelledby="password">
             <h2 class="size-1" id="password">
@@ -111,7 +116,7 @@ fn password(cx: &Context, problems: &[Problem]) -> AnyView {
             </h2>
             <p class="small muted">{cx.t(text::PASSWORD_NOTE)}</p>
             <form method="post" action=cx.href("/konto/passwort") novalidate=true class="desk-fields">
-                {field("alt", text::OLD_PASSWORD, None, "current-password")}
+                {text_field(email, &[])} {field("alt", text::OLD_PASSWORD, None, "current-password")}
                 {field("neu", desk::NEW_PASSWORD, help, "new-password")}
                 <button class="button outline small">{cx.t(text::PASSWORD_SAVE)}</button>
             </form>

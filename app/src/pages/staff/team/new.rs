@@ -38,7 +38,7 @@ fn view(cx: &Context, problems: &[Problem]) -> AnyView {
         // Somebody else's name and address: nothing the browser should fill in.
         let (value, autocomplete, required) = (cx.form.get(name), "off", true);
         let rest = TextField::default();
-        let field = TextField { name, label, help, kind, value, autocomplete, required, ..rest };
+        let field = TextField { name, label, help, value, kind, autocomplete, required, ..rest };
         text_field(field, problems)
     };
     let mut profiles = vec![Choice::new("", cx.t(text::NO_PROFILE))];

@@ -214,7 +214,7 @@ fn assign(cx: &Context, site: &Site, roster: &Roster, problems: &[Problem]) -> A
     let today = cx.today.to_string();
     let day = |name, label: Msg, value, required| {
         let (kind, label) = ("date", cx.t(label));
-        let field = TextField { name, label, kind, value, required, ..TextField::default() };
+        let field = TextField { name, label, value, kind, required, ..TextField::default() };
         text_field(field, problems)
     };
     let from = if cx.form.is_empty() { today.as_str() } else { cx.form.get(FROM) };
