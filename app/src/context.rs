@@ -1,6 +1,6 @@
 //! One request as pages and forms see it, and what they may answer.
 
-use crate::routes::Route;
+use crate::routes::{Right, Route};
 use crate::state::AppState;
 use crate::text::Msg;
 use axum::http::StatusCode;
@@ -95,6 +95,14 @@ impl Context {
     /// The site. Content without a site is refused at start-up.
     pub fn site(&self) -> Result<&Site, PageError> {
         self.content.site().ok_or(PageError::NotFound)
+    }
+
+    /// Whether whoever is signed in has a right at the site.
+    pub fn may(&self, right: Right) -> bool {
+        self.site().is_ok_and(|site| {
+            let member = self.staff.as_ref().map(|session| &session.member);
+            member.is_some_and(|member| right.is_held_by(member, site.meta.id.as_str()))
+        })
     }
 
     /// Texts in the page's language, and the `lang` attribute they need if they are in another.

@@ -3,6 +3,8 @@
 
 use crate::context::{Cx, Outcome};
 use crate::{forms, open, pages};
+use backend::staff::Member;
+use domain::staff::Role;
 use domain::{Lang, Place, Surface};
 use std::future::Future;
 use std::pin::Pin;
@@ -27,6 +29,34 @@ pub enum Right {
     Staff,
     /// Members of staff who work on requests: adviser, coordinator.
     Requests,
+    /// Members of staff who see the team and keep its desks and absences: coordinator, admin.
+    Team,
+    /// Members of staff who change accounts: admin.
+    Accounts,
+}
+
+impl Right {
+    /// The code in `werkbank pages`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Right::Public => "public",
+            Right::Link => "link",
+            Right::Staff => "staff",
+            Right::Requests => "requests",
+            Right::Team => "team",
+            Right::Accounts => "accounts",
+        }
+    }
+
+    /// Whether a member of staff has it at the site.
+    pub fn is_held_by(self, member: &Member, site: &str) -> bool {
+        match self {
+            Right::Public | Right::Link | Right::Staff => true,
+            Right::Requests => member.sees_requests(site),
+            Right::Team => member.has(site, Role::Coordinator) || member.has(site, Role::Admin),
+            Right::Accounts => member.has(site, Role::Admin),
+        }
+    }
 }
 
 /// Which browser bundle a page needs.
@@ -223,6 +253,31 @@ routes! {
     desk_mail:         Post "/anfragen/{id}/mail",               Requests, Desk,        false, None,   [] => forms::staff::mail::post;
     desk_outbox:       Get  "/postausgang",                      Requests, Desk,        false, None,   [] => pages::staff::outbox::page;
     desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["woche"] => pages::staff::calendar::page;
+
+    desk_team:             Get  "/team",                                        Team,     Desk, false, None, ["getan"] => pages::staff::team::page;
+    desk_sign_all_out:     Post "/team/abmelden",                               Accounts, Desk, false, None, [] => forms::staff::member::end_everybodys_sessions;
+    desk_new_member:       Get  "/team/neu",                                    Accounts, Desk, false, None, [] => pages::staff::team::new::page;
+    desk_add_member:       Post "/team/neu",                                    Accounts, Desk, false, None, [] => forms::staff::member::add;
+    desk_seats:            Get  "/team/plaetze",                                Team,     Desk, false, None, ["getan", "platz"] => pages::staff::team::seats::page;
+    desk_seat_assign:      Post "/team/plaetze",                                Team,     Desk, false, None, [] => forms::staff::seat::assign;
+    desk_seat:             Get  "/team/plaetze/{seat}",                         Team,     Desk, false, None, [] => pages::staff::team::seat::page;
+    desk_seat_end:         Post "/team/plaetze/{seat}/beenden",                 Team,     Desk, false, None, [] => forms::staff::seat::end;
+    desk_seat_remove:      Post "/team/plaetze/{seat}/austragen",               Team,     Desk, false, None, [] => forms::staff::seat::remove;
+    desk_member:           Get  "/team/{id}",                                   Team,     Desk, false, None, ["getan"] => pages::staff::team::member::page;
+    desk_member_roles:     Post "/team/{id}/rollen",                            Accounts, Desk, false, None, [] => forms::staff::member::roles;
+    desk_member_invite:    Post "/team/{id}/einladung",                         Accounts, Desk, false, None, [] => forms::staff::member::invite;
+    desk_member_lock:      Post "/team/{id}/sperren",                           Accounts, Desk, false, None, [] => forms::staff::member::lock;
+    desk_member_unlock:    Post "/team/{id}/entsperren",                        Accounts, Desk, false, None, [] => forms::staff::member::unlock;
+    desk_member_sign_out:  Post "/team/{id}/abmelden",                          Accounts, Desk, false, None, [] => forms::staff::member::end_sessions;
+    desk_absence:          Post "/team/{id}/abwesenheiten",                     Team,     Desk, false, None, [] => forms::staff::absence::add;
+    desk_absence_remove:   Post "/team/{id}/abwesenheiten/{absence}/loeschen",  Team,     Desk, false, None, [] => forms::staff::absence::remove;
+
+    desk_account:          Get  "/konto",                                       Staff,    Desk, false, None, ["getan"] => pages::staff::account::page;
+    desk_password:         Post "/konto/passwort",                              Staff,    Desk, false, None, [] => forms::staff::account::password;
+    desk_other_sessions:   Post "/konto/anmeldungen/beenden",                   Staff,    Desk, false, None, [] => forms::staff::account::end_others;
+    desk_session:          Post "/konto/anmeldungen/{session}/beenden",         Staff,    Desk, false, None, [] => forms::staff::account::end_one;
+    desk_own_absence:      Post "/konto/abwesenheiten",                         Staff,    Desk, false, None, [] => forms::staff::absence::add_own;
+    desk_own_absence_remove: Post "/konto/abwesenheiten/{absence}/loeschen",    Staff,    Desk, false, None, [] => forms::staff::absence::remove_own;
 }
 
 /// The row with this name.

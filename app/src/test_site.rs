@@ -12,7 +12,10 @@ use backend::mail::mailer::HandingOver;
 use backend::mail::{Mailer, Parcel};
 use backend::outbox::worker::{self, Step};
 use backend::requests::FormKey;
-use backend::{Backend, Db, FixedClock, SeededEntropy};
+use backend::staff::{self, NewStaff};
+use backend::{Actor, Backend, Db, FixedClock, Id, SeededEntropy, sessions};
+use domain::staff::Role;
+use domain::text::{Email, Line};
 use domain::{Instant, Place};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -36,6 +39,8 @@ pub struct TestSite {
     /// Its parts.
     pub app: Arc<AppState>,
     folder: PathBuf,
+    /// The secret of the session in which the next requests are sent.
+    session: Mutex<Option<String>>,
 }
 
 /// What it answered.
@@ -110,7 +115,7 @@ impl TestSite {
             backend,
             session_cookie: SessionCookie::new(PUBLIC_URL),
         });
-        TestSite { app, folder }
+        TestSite { app, folder, session: Mutex::default() }
     }
 
     /// Hands over every waiting mail and returns recipient and text of each, in order.
@@ -120,6 +125,36 @@ impl TestSite {
         while worker::step(&self.app.backend, &mailer, "test").await.unwrap() != Step::Idle {}
         let mut mails = collector.0.lock().unwrap();
         std::mem::take(&mut *mails)
+    }
+
+    /// Adds a member of staff.
+    pub async fn member(&self, name: &str, roles: &[Role]) -> Id {
+        let site = self.app.content.content().site().unwrap().meta.id.to_string();
+        let mailbox = name.to_lowercase().replace(' ', ".");
+        let new = NewStaff {
+            name: Line::parse(name).unwrap(),
+            email: Email::parse(&format!("{mailbox}@werkbank.example")).unwrap(),
+            adviser: None,
+            roles: roles.iter().map(|role| (site.clone(), *role)).collect(),
+        };
+        staff::add(&self.app.backend, &new, &Actor::System).await.unwrap()
+    }
+
+    /// Signs a member in: what follows is asked by them.
+    pub async fn sign_in(&self, member: &Id) {
+        let backend = &self.app.backend;
+        let link = staff::sign_in_link(backend, member).await.unwrap();
+        let begun = staff::sign_in_with_link(backend, &link, "Firefox, Linux").await.unwrap();
+        *self.session.lock().unwrap() = Some(begun.unwrap().token);
+    }
+
+    /// Whether the session of the last [`TestSite::sign_in`] is still running.
+    pub async fn is_signed_in(&self) -> bool {
+        let secret = self.session.lock().unwrap().clone();
+        match secret {
+            Some(secret) => sessions::session(&self.app.backend, &secret).await.unwrap().is_some(),
+            None => false,
+        }
     }
 
     /// Sends a request and returns the link in its mail, as a path.
@@ -162,9 +197,8 @@ impl TestSite {
 
     async fn ask(&self, method: Method, full: &str, pairs: Vec<(&str, &str)>) -> Answered {
         let (place, path) = Place::split(full);
-        let (route, params) =
-            route_of(method, path).unwrap_or_else(|| panic!("no route for {method:?} {full}"));
-        assert!(route.on.places().contains(&place), "{full} does not exist there");
+        let (route, params) = route_of(method, place, path)
+            .unwrap_or_else(|| panic!("no route for {method:?} {full}"));
         let known = |name: &str| method == Method::Post || route.query.contains(&name);
         let fields = pairs.into_iter().filter(|(name, _)| known(name));
         let fields = Fields(fields.map(|(n, v)| (n.to_owned(), v.to_owned())).collect());
@@ -173,6 +207,11 @@ impl TestSite {
             Method::Post => (Fields::default(), fields),
         };
         let now = self.app.backend.now();
+        let session_secret = self.session.lock().unwrap().clone();
+        let staff = match &session_secret {
+            Some(secret) => sessions::session(&self.app.backend, secret).await.unwrap(),
+            None => None,
+        };
         let cx = Arc::new(Context {
             app: self.app.clone(),
             route,
@@ -185,10 +224,10 @@ impl TestSite {
             search: self.app.content.snapshot().search.clone(),
             now,
             today: now.day(),
-            staff: None,
+            staff,
             network: String::new(),
             device: String::new(),
-            session_secret: None,
+            session_secret,
             listed: Listed::default(),
         });
         match (route.handler)(cx.clone()).await {
@@ -196,7 +235,13 @@ impl TestSite {
                 let status = page.status.as_u16();
                 Answered { status, to: String::new(), html: render::html(cx, page).await }
             }
-            Ok(Answer::SeeOther { to, .. }) => Answered { status: 303, to, html: String::new() },
+            Ok(Answer::SeeOther { to, cookie }) => {
+                let cookie = cookie.as_deref().and_then(|it| self.app.session_cookie.read(it));
+                if let Some(secret) = cookie {
+                    *self.session.lock().unwrap() = Some(secret.to_owned());
+                }
+                Answered { status: 303, to, html: String::new() }
+            }
             Ok(_) => panic!("{full} answers with something else"),
             Err(PageError::Moved(to)) => Answered { status: 308, to, html: String::new() },
             Err(error) => {
@@ -214,12 +259,13 @@ impl Drop for TestSite {
     }
 }
 
-/// The row that answers, and its parameters. Fixed segments win over parameters.
-fn route_of(method: Method, path: &str) -> Option<(&'static Route, Vec<String>)> {
+/// The row that answers at a place, and its parameters. Fixed segments win over parameters.
+fn route_of(method: Method, place: Place, path: &str) -> Option<(&'static Route, Vec<String>)> {
     let segments: Vec<&str> = path.split('/').collect();
     let fits = |route: &&Route| {
         let pattern: Vec<&str> = route.path.split('/').collect();
         route.method == method
+            && route.on.places().contains(&place)
             && pattern.len() == segments.len()
             && pattern.iter().zip(&segments).all(|(p, s)| p == s || p.starts_with('{'))
     };

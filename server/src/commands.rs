@@ -109,6 +109,9 @@ pub async fn staff(config: &Config, command: StaffCommand) -> Result<(), Failure
         let known: Vec<&str> = site.desks.iter().map(|desk| desk.id.as_str()).collect();
         return Err(format!("which desk? --desk {}", known.join(" | ")));
     }
+    if desk.is_some() && !role.sees_requests() {
+        return Err("whoever sits at a desk works on requests: --role adviser | coordinator".into());
+    }
     if let Some(adviser) = &adviser
         && !content.advisers.contains_key(adviser)
     {

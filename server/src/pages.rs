@@ -3,7 +3,7 @@
 
 use crate::config::Config;
 use app::open::addresses::addresses;
-use app::routes::{Bundle, Method, On, ROUTES, Right, Route};
+use app::routes::{Bundle, Method, On, ROUTES, Route};
 use backend::content::load;
 use backend::{Clock as _, SystemClock};
 use domain::Place;
@@ -21,7 +21,7 @@ struct Line<'a> {
     path: String,
     /// An address to open; none if it needs a token or an id of the database, or is no page.
     address: Option<String>,
-    /// `public`, `link`, `staff` or `requests`.
+    /// `public`, `link`, `staff`, `requests`, `team` or `accounts`.
     right: &'a str,
     /// `web`, `kiosk` or `desk`; `data` for what is no page.
     surface: &'a str,
@@ -45,12 +45,7 @@ pub fn print(config: &Config) -> Result<(), String> {
                     method: if route.method == Method::Get { "GET" } else { "POST" },
                     path: path.clone(),
                     address,
-                    right: match route.right {
-                        Right::Public => "public",
-                        Right::Link => "link",
-                        Right::Staff => "staff",
-                        Right::Requests => "requests",
-                    },
+                    right: route.right.code(),
                     surface: if is_page(route) { place.surface.tag() } else { "data" },
                     lang: place.lang.tag(),
                     islands: matches!(route.bundle, Bundle::Public | Bundle::Desk),

@@ -14,7 +14,9 @@ export async function withTour(chrome, act) {
   const server = await program({ command: 'demo' });
   try {
     const { reach, session } = await arrange(chrome, server);
-    return await act({ chrome, server, base: server.base, session, pages: reached(reach) });
+    const administrator = await team(chrome, server, reach);
+    const all = { chrome, server, base: server.base, session, administrator };
+    return await act({ ...all, pages: reached(reach) });
   } finally {
     await server.stop();
   }
@@ -54,32 +56,37 @@ export function sample(pages) {
 /** A signed-in person sees the inbox instead of the page to sign in. */
 export const signedIn = (page) => page.surface === 'desk' && page.name !== 'desk_sign_in';
 
+/** Pages of the team are seen by an administrator, all others of the desk by an adviser. */
+export const keepsTheTeam = (page) => page.right === 'team' || page.right === 'accounts';
+
 /**
  * Opens each page of `which` in a tab and gives it to `act(tab, page)`, which returns its faults.
  * What a page asks for elsewhere and what it writes to the console are faults, too. `options.kiosk`
  * is the screen of the kiosk's pages.
  */
-export async function visit({ chrome, base, session }, { kiosk = KIOSK, ...options }, which, act) {
+export async function visit({ chrome, base, session, administrator }, { kiosk = KIOSK, ...options }, which, act) {
   const faults = [];
   const tabs = (tell) => withPage(chrome, { ...options, storageState: undefined }, (guest) =>
-    withPage(chrome, { ...options, storageState: session }, async (member) => {
+    withPage(chrome, { ...options, storageState: session }, async (member) =>
+    withPage(chrome, { ...options, storageState: administrator }, async (admin) => {
       const foreign = [];
-      for (const tab of [guest, member]) {
+      for (const tab of [guest, member, admin]) {
         tab.on('request', (request) => {
           if (!request.url().startsWith(base) && !request.url().startsWith('data:')) foreign.push(request.url());
         });
       }
-      await tell(guest, member);
+      await tell(guest, member, admin);
       // The pages that are meant to be missing say so on the console.
-      const noise = [...guest.noise, ...member.noise].filter((line) => !line.includes('404'));
+      const said = [guest, member, admin].flatMap(({ noise }) => noise);
+      const noise = said.filter((line) => !line.includes('404'));
       faults.push(...noise.map((line) => `console: ${line}`), ...foreign.map((url) => `asks ${url}`));
-    }),
+    })),
   );
   // Two hands take the next page from the same pile.
   const waiting = [...which];
-  await atOnce([1, 2], () => tabs(async (guest, member) => {
+  await atOnce([1, 2], () => tabs(async (guest, member, admin) => {
     for (let page = waiting.shift(); page; page = waiting.shift()) {
-      const tab = signedIn(page) ? member : guest;
+      const tab = keepsTheTeam(page) ? admin : signedIn(page) ? member : guest;
       const size = page.surface === 'kiosk' ? kiosk : options.viewport;
       if (tab.viewportSize().width !== size.width) await tab.setViewportSize(size);
       await tab.goto(base + page.address);
@@ -136,6 +143,28 @@ async function arrange(chrome, server) {
     reach.desk_request = rows;
     reach.desk_slots = rows.slice(-1);
     return { reach, session: await page.context().storageState() };
+  });
+}
+
+/** Signs an administrator in and has them fill the team's pages; returns their session. */
+async function team(chrome, { base, printed }, reach) {
+  return withPage(chrome, { viewport: DESK, javaScriptEnabled: false }, async (page) => {
+    await people.signInOnce(page, { printed }, 'Verwaltung');
+    await page.goto(`${base}/mitarbeit/team`);
+    const links = await page.locator('.desk-table tbody th a').evaluateAll((all) => all.map((a) => a.pathname));
+    assert(links.length >= 5, `only ${links.length} members of the team`);
+    reach.desk_member = links.map((path) => path.split('/').at(-1));
+    await page.getByRole('link', { name: 'Miriam Sommer' }).click();
+    const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel('Erster Tag').fill(inDays(30));
+    await page.getByLabel('Letzter Tag').fill(inDays(34));
+    await page.getByRole('button', { name: 'Eintragen' }).click();
+    await page.getByText('Die Abwesenheit ist eingetragen.').waitFor();
+    await page.goto(`${base}/mitarbeit/team/plaetze`);
+    const seats = await page.getByRole('link', { name: 'Ändern' }).evaluateAll((all) => all.map((a) => a.pathname));
+    assert(seats.length >= 6, `only ${seats.length} people at desks`);
+    reach.desk_seat = seats.map((path) => path.split('/').at(-1));
+    return page.context().storageState();
   });
 }
 

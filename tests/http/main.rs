@@ -15,4 +15,5 @@ mod prefetch;
 mod ready;
 mod rights;
 mod search;
+mod team;
 mod views;

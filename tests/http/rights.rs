@@ -5,6 +5,7 @@
 //! After every refusal, and after every page that was only looked at, the database is what it was.
 
 mod address;
+mod colleagues;
 mod people;
 mod shelves;
 
@@ -16,18 +17,24 @@ use tests::{Answer, Browser, Database, Office, State, Werkbank, prove};
 
 /// The statuses that are right.
 fn expected(row: &Row, who: Who, ids: Ids) -> &'static [u16] {
-    let done: &[u16] = if row.post { &[303] } else { &[200] };
     match row.right.as_str() {
         "public" if ids == Ids::Unknown => row.public_unknown(),
         "public" => row.public(who),
         // A link speaks for whoever holds it; everything else about it is one identical page.
         "link" if ids == Ids::Right => row.link(),
         "link" => &[404],
-        "staff" | "requests" if !who.is_staff() && row.post => &[403],
-        "staff" | "requests" if !who.is_staff() => &[303],
+        "staff" | "requests" | "team" | "accounts" if !who.is_staff() => {
+            if row.post {
+                &[403]
+            } else {
+                &[303]
+            }
+        }
         "requests" if !who.works_on_requests() => &[403],
-        "staff" | "requests" => match ids {
-            Ids::None | Ids::Right | Ids::Pool => done,
+        "team" if !who.keeps_the_team() => &[403],
+        "accounts" if who != Who::Admin => &[403],
+        "staff" | "requests" | "team" | "accounts" => match ids {
+            Ids::None | Ids::Right | Ids::Pool => row.done(),
             _ => &[404],
         },
         other => panic!("{}: nobody knows the right `{other}`", row.name),

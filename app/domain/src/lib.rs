@@ -5,6 +5,7 @@
 pub mod band;
 pub mod calendar;
 pub mod content;
+pub mod days;
 pub mod id;
 pub mod lang;
 pub mod matching;

@@ -79,12 +79,16 @@ pub struct Seat {
 /// neutral order. Also says whom a substitute stands in for. `None`: nobody is here.
 pub fn choose(seats: &[Seat], day: Date) -> Option<(&Seat, Option<&Seat>)> {
     let turn = |seat: &&Seat| (seat.load, order::key(day, &seat.staff));
-    let here = |substitute| seats.iter().filter(move |s| s.substitute == substitute && !s.away);
-    if let Some(seat) = here(false).min_by_key(turn) {
-        return Some((seat, None));
-    }
+    let seat = on_duty(seats).into_iter().min_by_key(turn)?;
     let absent = seats.iter().filter(|s| !s.substitute).min_by_key(|s| &s.staff);
-    here(true).min_by_key(turn).map(|seat| (seat, absent))
+    Some((seat, absent.filter(|_| seat.substitute)))
+}
+
+/// Those among whom [`choose`] chooses: who sits at the desk and is here, else their substitutes.
+pub fn on_duty(seats: &[Seat]) -> Vec<&Seat> {
+    let here = |substitute| seats.iter().filter(move |s| s.substitute == substitute && !s.away);
+    let regular: Vec<&Seat> = here(false).collect();
+    if regular.is_empty() { here(true).collect() } else { regular }
 }
 
 impl Reason {

@@ -1,6 +1,7 @@
 //! The frame of the desk: the rail with the staff's menu, German only.
 
 use crate::context::{Context, Cx};
+use crate::routes::Right;
 use crate::text::{Msg, desk as text, outbox_desk};
 use crate::ui::icon;
 use leptos::prelude::*;
@@ -22,41 +23,59 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
     .into_any()
 }
 
-type Entry = (Msg, &'static str, fn() -> AnyView);
+/// A page of the menu: its name, who may open it, its path and its drawing.
+type Entry = (Msg, Right, &'static str, fn() -> AnyView);
 
-const MENU: [Entry; 3] = [
-    (text::INBOX, "/anfragen", icon::inbox),
-    (text::CALENDAR, "/kalender", icon::calendar),
-    (outbox_desk::TITLE, "/postausgang", icon::mail),
+const MENU: [Entry; 4] = [
+    (text::INBOX, Right::Requests, "/anfragen", icon::inbox),
+    (text::CALENDAR, Right::Requests, "/kalender", icon::calendar),
+    (outbox_desk::TITLE, Right::Requests, "/postausgang", icon::mail),
+    (text::TEAM, Right::Team, "/team", icon::people),
 ];
 
+/// Whether the page at `path` or one below it is open.
+fn current(cx: &Context, path: &str) -> Option<&'static str> {
+    let below = cx.path.strip_prefix(path)?;
+    match below {
+        "" => Some("page"),
+        _ => below.starts_with('/').then_some("true"),
+    }
+}
+
 fn rail(cx: &Context) -> AnyView {
-    let menu = cx.staff.as_ref().map(|_| {
-        let entries = MENU
-            .map(|(label, path, draw)| {
-                let current = cx.path.starts_with(path).then_some("page");
-                view! {
-                    <li>
-                        <a href=cx.href(path) aria-current=current>
-                            {draw()}
-                            <span>{cx.t(label)}</span>
-                        </a>
-                    </li>
-                }
-            })
-            .collect_view();
+    let menu: Vec<AnyView> = MENU
+        .into_iter()
+        .filter(|(_, right, ..)| cx.may(*right))
+        .map(|(label, _, path, draw)| {
+            view! {
+                <li>
+                    <a href=cx.href(path) aria-current=current(cx, path)>
+                        {draw()}
+                        <span>{cx.t(label)}</span>
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let menu = (!menu.is_empty()).then(|| {
         view! {
             <nav aria-label=cx.t(text::MENU)>
-                <ul role="list">{entries}</ul>
+                <ul role="list">{menu}</ul>
             </nav>
         }
     });
     let me = cx.staff.as_ref().map(|session| {
         view! {
-            <form class="desk-me" method="post" action=cx.href("/abmelden")>
-                <b>{session.member.name.clone()}</b>
-                <button class="link-button">{cx.t(text::SIGN_OUT)}</button>
-            </form>
+            <div class="desk-me">
+                <a href=cx.href("/konto") aria-current=current(cx, "/konto")>
+                    <b>{session.member.name.clone()}</b>
+                    <span>{cx.t(text::ACCOUNT)}</span>
+                </a>
+                <form method="post" action=cx.href("/abmelden")>
+                    <button class="link-button">{cx.t(text::SIGN_OUT)}</button>
+                </form>
+            </div>
         }
     });
     view! {

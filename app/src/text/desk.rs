@@ -2,13 +2,16 @@
 
 use super::{Msg, msg};
 
-const fn desk(text: &'static str) -> Msg {
+/// A message of the desk.
+pub(super) const fn desk(text: &'static str) -> Msg {
     msg(text, text)
 }
 
 pub const MENU: Msg = desk("Dienstmenü");
 pub const INBOX: Msg = desk("Eingang");
 pub const CALENDAR: Msg = desk("Raumkalender");
+pub const TEAM: Msg = desk("Team");
+pub const ACCOUNT: Msg = desk("Ihr Konto");
 pub const SIGN_OUT: Msg = desk("Abmelden");
 pub const SIGN_IN: Msg = desk("Anmelden");
 pub const EMAIL: Msg = desk("Dienstliche E-Mail-Adresse");

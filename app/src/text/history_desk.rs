@@ -93,6 +93,7 @@ pub const fn mail(kind: MailKind) -> &'static str {
         MailKind::MeetingProposed => "Terminvorschläge",
         MailKind::ProviderAsked => "Anfrage mit Terminvorschlägen",
         MailKind::StaffMeeting => "Stand des Treffens",
+        MailKind::StaffInvitation => "Zugang zum Dienst",
         MailKind::MeetingBooked => "Einladung",
         MailKind::MeetingMoved => "Neuer Termin",
         MailKind::MeetingCancelled => "Absage",

@@ -80,6 +80,7 @@ messages! {
     status,
     meeting_desk,
     story,
+    team,
     trend,
     visit,
     wall,

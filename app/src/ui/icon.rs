@@ -36,6 +36,8 @@ icons! {
     pencil = "M4 20l1-5L16 4l4 4L9 19z";
     /// Person.
     person = "M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM4 21c0-9 16-9 16 0";
+    /// Several people.
+    people = "M8 5a3.500 3.500 0 1 0 0 7a3.500 3.500 0 0 0 0-7zM1.500 20c0-7.500 13-7.500 13 0M16 5.500a3 3 0 1 1 0 6M17.500 14.500c3 .5 5 2.500 5 5.500";
     /// A new order every day.
     shuffle = "M4 7h4l8 10h4M4 17h4l2.500-3M13.500 10L16 7h4M17 4l3 3-3 3M17 14l3 3-3 3";
     /// Telephone.

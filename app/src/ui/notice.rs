@@ -2,7 +2,7 @@
 //! checked it.
 
 use crate::context::Context;
-use crate::text::{common as text, format};
+use crate::text::{Msg, common as text, format};
 use crate::ui::icon;
 use domain::Lang;
 use domain::content::{Localized, Meta};
@@ -41,6 +41,22 @@ pub fn tested<T>(cx: &Context, texts: &Localized<T>) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// What was just done, in a sentence: its code stands in the address, where a reload keeps it. Codes
+/// that are not `known` say nothing.
+pub fn done(cx: &Context, known: &[(&str, Msg)]) -> Option<AnyView> {
+    let code = cx.query.get("getan");
+    let (_, message) = known.iter().find(|(known, _)| *known == code)?;
+    let sentence = cx.t(*message);
+    Some(
+        view! {
+            <div class="note" role="status">
+                {icon::check()} <p>{sentence}</p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// "Beispiel", where the entry is invented.

@@ -62,10 +62,10 @@ async fn handle(
         (Right::Public | Right::Link, _) => {}
         (_, None) if route.method == Method::Get => return Err(Refusal::SignIn),
         (_, None) => return Err(Failure::Forbidden.into()),
-        (Right::Requests, Some(session)) if !sees_requests(server, session) => {
+        (right, Some(session)) if !is_held(server, right, session) => {
             return Err(Failure::Forbidden.into());
         }
-        (Right::Staff | Right::Requests, Some(_)) => {}
+        (_, Some(_)) => {}
     }
     // Staff has signed in with two factors and works fast; everybody else is counted.
     if route.method == Method::Post
@@ -113,9 +113,10 @@ async fn session(server: &Server, route: &str, head: &Parts) -> Result<Option<Se
     }
 }
 
-fn sees_requests(server: &Server, session: &Session) -> bool {
+/// Whether somebody has a right at any site; the handler knows which one the page is about.
+fn is_held(server: &Server, right: Right, session: &Session) -> bool {
     let content = server.app.content.content();
-    content.sites.keys().any(|site| session.member.sees_requests(site.as_str()))
+    content.sites.keys().any(|site| right.is_held_by(&session.member, site.as_str()))
 }
 
 /// A page that may be kept.

@@ -35,6 +35,23 @@ pub enum Ids {
     OwnMeetingForeign,
     /// A link made for something else.
     OtherLink,
+    /// A member of the team, but the absence of another.
+    OtherAbsence,
+}
+
+/// What the ids in an address of the desk are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A request, and a meeting of it.
+    Request,
+    /// A member of the team, and an absence of theirs.
+    Member,
+    /// Somebody at a desk.
+    Seat,
+    /// A session of the person who asks.
+    Session,
+    /// An absence of the person who asks.
+    OwnAbsence,
 }
 
 /// A row of the route table at one place.
@@ -123,6 +140,17 @@ impl Row {
                 }
                 ids
             }
+            _ if self.about() != About::Request => {
+                let mut ids = vec![Ids::Right, Ids::Unknown, Ids::Malformed];
+                ids.push(match self.about() {
+                    About::Session | About::OwnAbsence => Ids::Foreign,
+                    _ => Ids::Elsewhere,
+                });
+                if self.about() == About::Member && self.path.contains("{absence}") {
+                    ids.push(Ids::OtherAbsence);
+                }
+                ids
+            }
             _ => {
                 let mut ids =
                     vec![Ids::Right, Ids::Pool, Ids::Elsewhere, Ids::Unknown, Ids::Malformed];
@@ -166,6 +194,78 @@ impl Row {
         let path = self.path.replace("{id}", request).replace("{meeting}", meeting);
         assert!(!path.contains('{'), "the matrix does not know how to address {}", self.name);
         path
+    }
+
+    /// What the ids in the address are of.
+    pub fn about(&self) -> About {
+        let below = |start: &str| self.path.starts_with(start);
+        match self.path.as_str() {
+            _ if below("/mitarbeit/team/plaetze/{seat}") => About::Seat,
+            _ if below("/mitarbeit/team/{id}") => About::Member,
+            _ if below("/mitarbeit/konto/anmeldungen/{session}") => About::Session,
+            _ if below("/mitarbeit/konto/abwesenheiten/{absence}") => About::OwnAbsence,
+            _ if below("/mitarbeit/anfragen/{id}") => About::Request,
+            other => panic!("the matrix does not know what the ids in {other} are of"),
+        }
+    }
+
+    /// The address with the id of a member, seat or session, and of an absence.
+    pub fn with_staff_ids(&self, id: &str, absence: &str) -> String {
+        let names = ["{id}", "{seat}", "{session}"];
+        let path = names.iter().fold(self.path.clone(), |path, name| path.replace(name, id));
+        let path = path.replace("{absence}", absence);
+        assert!(!path.contains('{'), "the matrix does not know how to address {}", self.name);
+        path
+    }
+
+    /// What a form of the team or of the own account needs. `somebody` works on requests and sits
+    /// nowhere, if it is to work.
+    pub fn staff_form(&self, office: &Office, somebody: &Id) -> Form {
+        let today = office.backend.now().day().to_string();
+        let later = office.backend.now().plus_days(365).day().to_string();
+        let sure = ("sicher", "ja");
+        match self.name.as_str() {
+            "desk_entry_send" => {
+                let key = format!("{:0>24}", office.next());
+                let mut fields: Form =
+                    office.form().into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
+                fields.extend(form(&[("key", &key)]));
+                fields
+            }
+            "desk_sign_all_out" | "desk_member_lock" => form(&[sure]),
+            "desk_add_member" => {
+                let email = format!("neu{}@werkbank.example", office.next());
+                form(&[("name", "Neu Hier"), ("email", &email), ("rolle", "adviser")])
+            }
+            "desk_seat_assign" => {
+                let desk = office.site().desks[0].id.as_str();
+                form(&[("platz", desk), ("person", somebody.as_str()), ("von", &today)])
+            }
+            "desk_seat_end" => form(&[("bisher", ""), ("bis", &today)]),
+            "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
+            "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
+            "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
+            "desk_visit"
+            | "desk_seat_remove"
+            | "desk_member_invite"
+            | "desk_member_unlock"
+            | "desk_member_sign_out"
+            | "desk_absence_remove"
+            | "desk_session"
+            | "desk_other_sessions"
+            | "desk_own_absence_remove" => Vec::new(),
+            other => panic!("the matrix does not know what the form of {other} needs"),
+        }
+    }
+
+    /// What the route answers if it works.
+    pub fn done(&self) -> &'static [u16] {
+        match self.name.as_str() {
+            // Nobody here has a password that could be the present one.
+            "desk_password" => &[422],
+            _ if self.post => &[303],
+            _ => &[200],
+        }
     }
 
     /// The secret that the route takes.
@@ -240,15 +340,7 @@ impl Row {
         match self.name.as_str() {
             "desk_take" | "desk_confirm" | "desk_keep" | "desk_reopen" => form(&[version]),
             "desk_hand_over" => form(&[version, ("an", colleague.as_str())]),
-            "desk_visit" => Vec::new(),
             "desk_mail" => form(&[("mail", office.given_up(&case.request).as_str())]),
-            "desk_entry_send" => {
-                let key = format!("{:0>24}", office.next());
-                let mut fields: Form =
-                    office.form().into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
-                fields.extend(form(&[("key", &key)]));
-                fields
-            }
             "desk_note" => form(&[("notiz", "Ruft morgen zurück.")]),
             "desk_propose" => form(&[version, ("anbieter", office.wish.as_str())]),
             "desk_listing" => form(&[version, ("entscheidung", "aufnehmen")]),

@@ -28,6 +28,7 @@ pub enum Who {
 }
 
 impl Who {
+    /// The administrator comes last: one of their forms signs everybody else out.
     pub const ALL: [Who; 9] = [
         Who::Nobody,
         Who::Firm,
@@ -48,6 +49,11 @@ impl Who {
     /// Whether they work on requests.
     pub fn works_on_requests(self) -> bool {
         self.role().is_some_and(Role::sees_requests)
+    }
+
+    /// Whether they see the team and keep its desks and absences.
+    pub fn keeps_the_team(self) -> bool {
+        matches!(self, Who::Coordinator | Who::Admin)
     }
 
     /// The name in the proof.

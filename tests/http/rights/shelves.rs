@@ -1,7 +1,8 @@
 //! Requests and links to ask for: some on the shelf, for what must not change them, and fresh ones
 //! for what does.
 
-use super::address::{Form, Ids, Row};
+use super::address::{About, Form, Ids, Row};
+use super::colleagues::{Colleague, Colleagues};
 use super::people::{People, Who};
 use backend::tokens::Purpose;
 use backend::{Actor, Id, on, staff, transaction};
@@ -47,6 +48,7 @@ pub struct Shelves {
     cases: HashMap<(Stage, Owner), Case>,
     invitation: String,
     one_time: String,
+    colleagues: Colleagues,
     nothing: Id,
     time: String,
 }
@@ -73,7 +75,8 @@ impl Shelves {
         let one_time = office.one_time(&office.member(Role::Adviser));
         let invitation = invitation(office);
         let time = free(office, people.id(Who::Adviser).unwrap());
-        Shelves { cases, invitation, one_time, nothing: office.backend.id(), time }
+        let (colleagues, nothing) = (Colleagues::arrive(office), office.backend.id());
+        Shelves { cases, invitation, one_time, colleagues, nothing, time }
     }
 
     /// An address with a form, made of what is on the shelf.
@@ -88,7 +91,12 @@ impl Shelves {
         match row.right.as_str() {
             "public" => (row.public_address(ids), Vec::new()),
             "link" => self.linked(office, row, ids),
-            _ if ids == Ids::None => (row.path.clone(), Vec::new()),
+            _ if ids == Ids::None => {
+                let somebody = &self.colleagues.here.member;
+                let form = if row.post { row.staff_form(office, somebody) } else { Vec::new() };
+                (row.path.clone(), form)
+            }
+            _ if row.about() != About::Request => self.in_the_team(office, row, ids),
             _ => self.inside(office, people, row, who, ids),
         }
     }
@@ -115,6 +123,16 @@ impl Shelves {
                     (row.with_token(row.secret(&case)), form)
                 }
             },
+            (_, Ids::None) if row.right != "public" => {
+                (row.path.clone(), row.staff_form(office, &office.member(Role::Adviser)))
+            }
+            (_, Ids::Right) if row.right != "public" && row.about() != About::Request => {
+                let own = matches!(row.about(), About::Session | About::OwnAbsence);
+                let whose = if own { people.id(who).cloned() } else { None };
+                let colleague =
+                    Colleague::of(office, whose.unwrap_or_else(|| office.member(Role::Adviser)));
+                (colleague.address(row), row.staff_form(office, &colleague.member))
+            }
             (_, Ids::Right | Ids::Pool) if row.right != "public" => {
                 let own = if who == Who::Colleague { who } else { Who::Adviser };
                 let owner = if ids == Ids::Pool { None } else { people.id(own) };
@@ -126,11 +144,6 @@ impl Shelves {
                 let path = row.with_ids(case.request.as_str(), &meeting.unwrap_or_default());
                 let host = if case.meeting.is_some() { &case.host } else { host };
                 (path, row.desk_form(office, &case, colleague, &free(office, host)))
-            }
-            ("requests", Ids::None) if row.post => {
-                let case = self.case(row, Owner::Nobody);
-                let colleague = people.id(Who::Colleague).unwrap();
-                (row.path.clone(), row.desk_form(office, case, colleague, &self.time))
             }
             _ => self.address(office, people, row, who, ids),
         }
@@ -169,6 +182,21 @@ impl Shelves {
             row.link_form(Some(own), office.wish.as_str())
         };
         (row.with_token(&secret), form)
+    }
+
+    fn in_the_team(&self, office: &Office, row: &Row, ids: Ids) -> (String, Form) {
+        let Colleagues { here, other, elsewhere } = &self.colleagues;
+        let nothing = self.nothing.as_str();
+        let path = match ids {
+            Ids::Unknown => row.with_staff_ids(nothing, nothing),
+            Ids::Malformed => row.with_staff_ids("1", "1"),
+            Ids::Elsewhere => elsewhere.address(row),
+            Ids::OtherAbsence => row.with_staff_ids(here.member.as_str(), other.absence.as_str()),
+            // To everybody here another's: nobody of the matrix is a colleague from the shelf.
+            _ => here.address(row),
+        };
+        let form = if row.post { row.staff_form(office, &here.member) } else { Vec::new() };
+        (path, form)
     }
 
     fn inside(

@@ -25,6 +25,8 @@ codes! {
         StaffUnconfirmed = "staff_unconfirmed",
         /// Staff: where a meeting stands.
         StaffMeeting = "staff_meeting",
+        /// Staff: invites somebody to the desk, or anew after a lost password or telephone.
+        StaffInvitation = "staff_invitation",
         /// Proposes times to the firm.
         MeetingProposed = "meeting_proposed",
         /// Asks a provider, with times.

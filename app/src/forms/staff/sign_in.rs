@@ -2,8 +2,8 @@
 
 use crate::context::{Answer, Cx, Outcome, PageError};
 use crate::pages::staff::sign_in::{invitation_page, sign_in_page};
+use crate::pages::staff::{first_page, problem};
 use crate::text::desk as text;
-use crate::ui::form::Problem;
 use backend::sessions::{self, NewSession};
 use backend::staff::{self, Accepted, Credentials, SignIn};
 
@@ -66,11 +66,7 @@ pub async fn sign_out(cx: Cx) -> Outcome {
 fn welcome(cx: &Cx, session: &NewSession) -> Answer {
     let onward = cx.form.get("weiter");
     let inside = onward.starts_with("/mitarbeit/") && !onward.contains(['\\', '\r', '\n']);
-    let to = if inside { onward.to_owned() } else { cx.href("/anfragen") };
+    let to = if inside { onward.to_owned() } else { first_page(cx, &session.member) };
     let cookie = Some(cx.app.session_cookie.set(&session.token));
     Answer::SeeOther { to, cookie }
-}
-
-fn problem(field: &'static str, short: &str, sentence: &str) -> Problem {
-    Problem { field, short: short.to_owned(), sentence: sentence.to_owned() }
 }

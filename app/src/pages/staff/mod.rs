@@ -1,5 +1,7 @@
 //! The desk: what members of staff see. German only.
 
+pub mod absences;
+pub mod account;
 mod aside;
 pub mod calendar;
 pub mod entry;
@@ -11,11 +13,93 @@ mod request_meetings;
 mod request_tasks;
 pub mod sign_in;
 pub mod slots;
+pub mod team;
 
 use crate::context::{Context, PageError};
+use crate::routes::Right;
+use crate::text::form as form_text;
+use crate::ui::form::Problem;
+use axum::http::StatusCode;
+use backend::Actor;
 use backend::requests::Viewer;
+use backend::sessions::Session;
+use domain::content::Site;
 use domain::staff::Role;
 use jiff::civil::Date;
+
+/// Where somebody who has signed in begins: the first page of the desk that is theirs.
+pub fn first_page(cx: &Context, member: &backend::staff::Member) -> String {
+    let site = cx.site().map(|site| site.meta.id.as_str()).unwrap_or_default();
+    let pages = [(Right::Requests, "/anfragen"), (Right::Team, "/team")];
+    let first = pages.iter().find(|(right, _)| right.is_held_by(member, site));
+    cx.href(first.map_or("/konto", |(_, path)| path))
+}
+
+/// Somebody who has the right of the route at the site it is about.
+pub struct Admitted<'a> {
+    /// Their session.
+    pub session: &'a Session,
+    /// The site.
+    pub site: &'a Site,
+    /// They, as the audit log names them.
+    pub by: Actor,
+}
+
+impl Admitted<'_> {
+    /// The site's id.
+    pub fn site_id(&self) -> &str {
+        self.site.meta.id.as_str()
+    }
+}
+
+/// Lets in who has the right of the route at this site. The router has let in who has it at any.
+pub fn admit(cx: &Context) -> Result<Admitted<'_>, PageError> {
+    let session = cx.staff.as_ref().ok_or(PageError::NotFound)?;
+    let site = cx.site()?;
+    if !cx.may(cx.route.right) {
+        return Err(PageError::Forbidden);
+    }
+    Ok(Admitted { session, site, by: Actor::Staff(session.member.id.clone()) })
+}
+
+/// What a form brought back: what is wrong with it, and the status of the answer.
+#[derive(Debug, Default)]
+pub struct Returned {
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// 200 for a page nobody has sent a form to.
+    pub status: StatusCode,
+}
+
+impl Returned {
+    /// Something needs another look.
+    pub fn wrong(problems: Vec<Problem>) -> Returned {
+        Returned { problems, status: StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    /// Somebody was quicker.
+    pub fn conflict(problem: Problem) -> Returned {
+        Returned { problems: vec![problem], status: StatusCode::CONFLICT }
+    }
+
+    /// Whether the page shows what is the case now instead of what was typed.
+    pub fn is_conflict(&self) -> bool {
+        self.status == StatusCode::CONFLICT
+    }
+
+    /// The title of the page, which says at once that something is wrong.
+    pub fn titled(&self, cx: &Context, title: &str) -> String {
+        if self.problems.is_empty() {
+            return title.to_owned();
+        }
+        format!("{}: {title}", cx.t(form_text::ERROR_PREFIX))
+    }
+}
+
+/// A problem with `field` from two messages.
+pub fn problem(field: &'static str, short: &str, sentence: &str) -> Problem {
+    Problem { field, short: short.to_owned(), sentence: sentence.to_owned() }
+}
 
 /// The Monday of a day's week.
 fn week_of(day: Date) -> Date {

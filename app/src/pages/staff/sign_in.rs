@@ -1,6 +1,7 @@
 //! Signing in: password and code in one step, the invitation of a new member, the link that works
 //! once.
 
+use super::first_page;
 use crate::context::{Context, Cx, Outcome, Page, PageError, see_other};
 use crate::text::desk as text;
 use crate::ui::form::{Problem, TextField, error_summary, text_field};
@@ -9,15 +10,16 @@ use axum::http::StatusCode;
 use backend::staff::{self, TotpSecret};
 use leptos::prelude::*;
 
-/// `/mitarbeit`: on to the inbox, or to the sign-in page.
+/// `/mitarbeit`: on to the first page that is theirs, or to the sign-in page.
 pub async fn door(cx: Cx) -> Outcome {
-    see_other(cx.href(if cx.staff.is_some() { "/anfragen" } else { "/anmelden" }))
+    let inside = cx.staff.as_ref().map(|session| first_page(&cx, &session.member));
+    see_other(inside.unwrap_or_else(|| cx.href("/anmelden")))
 }
 
 /// `/mitarbeit/anmelden`.
 pub async fn page(cx: Cx) -> Outcome {
-    if cx.staff.is_some() {
-        return see_other(cx.href("/anfragen"));
+    if let Some(session) = &cx.staff {
+        return see_other(first_page(&cx, &session.member));
     }
     let onward = cx.query.get("weiter").to_owned();
     sign_in_page(cx, String::new(), onward, Vec::new()).ok()

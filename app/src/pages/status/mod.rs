@@ -10,7 +10,7 @@ pub use release::{PROVIDER, RELEASE, REVOKE};
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{Msg, request as request_text, slots as slots_text, status as text};
-use crate::ui::icon;
+use crate::ui::notice;
 use crate::ui::slots::Returned;
 use axum::http::StatusCode;
 use backend::meetings::{Meeting, firm_meetings};
@@ -104,17 +104,7 @@ fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
 
 /// What was just done, as the address says it.
 pub fn did(cx: &Context) -> Option<AnyView> {
-    let code = cx.query.get("getan");
-    let (_, message) = DID.into_iter().find(|(known, _)| *known == code)?;
-    let sentence = cx.t(message);
-    Some(
-        view! {
-            <div class="note" role="status">
-                {icon::check()} <p>{sentence}</p>
-            </div>
-        }
-        .into_any(),
-    )
+    notice::done(cx, &DID)
 }
 
 /// The five steps, for requests that are about a meeting and still under way.

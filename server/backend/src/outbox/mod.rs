@@ -6,7 +6,7 @@ mod sql;
 pub mod worker;
 
 pub use desk::{Remedy, Undelivered, given_up, remedy, undelivered};
-pub use worker::{Delivery, DeliveryState, deliveries};
+pub use worker::{Delivery, DeliveryState, deliveries, latest};
 
 use crate::ical;
 use crate::mail::Letter;

@@ -202,22 +202,43 @@ pub(super) async fn deliveries(conn: &mut Conn, request: &Id) -> Result<Vec<Deli
         from outbox where request = $1 order by nr";
     let rows: Vec<DeliveryRow> =
         on!(conn, |c| sqlx::query_as(sql).bind(request).fetch_all(c).await)?;
-    let delivery = |row: DeliveryRow| {
-        let unreadable = || BackendError::Unreadable(format!("outbox.kind of {}", row.id));
+    rows.into_iter().map(DeliveryRow::read).collect()
+}
+
+/// The latest mail about `kind` to an address that belongs to no request.
+pub(super) async fn latest(
+    conn: &mut Conn,
+    kind: MailKind,
+    recipient: &str,
+) -> Result<Option<Delivery>> {
+    let sql = "
+        select id, kind, recipient, state, created_at, done_at, failure
+        from outbox where request is null and kind = $1 and recipient = $2
+        order by created_at desc, id desc limit 1";
+    let row: Option<DeliveryRow> = on!(conn, |c| sqlx::query_as(sql)
+        .bind(kind.code())
+        .bind(recipient)
+        .fetch_optional(c)
+        .await)?;
+    row.map(DeliveryRow::read).transpose()
+}
+
+impl DeliveryRow {
+    fn read(self) -> Result<Delivery> {
+        let unreadable = || BackendError::Unreadable(format!("outbox.kind of {}", self.id));
         Ok(Delivery {
-            kind: MailKind::parse(&row.kind).ok_or_else(unreadable)?,
-            id: row.id,
-            recipient: row.recipient,
-            written: Instant(row.created_at),
-            state: match (row.state.as_str(), row.done_at) {
+            kind: MailKind::parse(&self.kind).ok_or_else(unreadable)?,
+            id: self.id,
+            recipient: self.recipient,
+            written: Instant(self.created_at),
+            state: match (self.state.as_str(), self.done_at) {
                 ("sent", Some(at)) => DeliveryState::Sent(Instant(at)),
-                ("failed", _) => DeliveryState::Failed(row.failure.unwrap_or_default()),
+                ("failed", _) => DeliveryState::Failed(self.failure.unwrap_or_default()),
                 ("discarded", _) => DeliveryState::Discarded,
-                _ => DeliveryState::Waiting(row.failure),
+                _ => DeliveryState::Waiting(self.failure),
             },
         })
-    };
-    rows.into_iter().map(delivery).collect()
+    }
 }
 
 /// Mails that wait, when the oldest of them was written, and mails given up.

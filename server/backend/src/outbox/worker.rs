@@ -172,6 +172,15 @@ pub enum DeliveryState {
     Discarded,
 }
 
+/// The latest mail about `kind` to an address, for mails that belong to no request.
+pub async fn latest(
+    conn: &mut crate::Conn,
+    kind: MailKind,
+    recipient: &str,
+) -> Result<Option<Delivery>, BackendError> {
+    sql::latest(conn, kind, recipient).await
+}
+
 /// The mails of a request, oldest first.
 pub async fn deliveries(
     backend: &Backend,

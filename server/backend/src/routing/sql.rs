@@ -1,7 +1,7 @@
 use crate::{Conn, Id, Result, on};
 use domain::routing::Seat;
 
-/// Everybody who sits at the desk on `day`, with the number of live requests they look after.
+/// Everybody who sits at the desk on `day` and works on requests there, with the number of live requests they look after.
 pub(super) async fn seats(conn: &mut Conn, site: &str, desk: &str, day: &str) -> Result<Vec<Seat>> {
     let sql = "
         select a.staff, a.substitute,
@@ -12,6 +12,8 @@ pub(super) async fn seats(conn: &mut Conn, site: &str, desk: &str, day: &str) ->
                 and r.state in ('unconfirmed', 'open', 'proposing', 'meeting_booked', 'met')) as load
         from desk_assignment a
         join staff s on s.id = a.staff and s.active = 1
+            and exists (select 1 from staff_role o where o.staff = s.id and o.site = a.site
+                and o.role in ('adviser', 'coordinator'))
         where a.site = $1 and a.desk = $2
             and a.from_day <= $3 and (a.until_day is null or a.until_day >= $3)";
     let rows: Vec<(String, i64, i64, i64)> =

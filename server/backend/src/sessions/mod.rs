@@ -132,6 +132,23 @@ pub async fn end_by_id(backend: &Backend, staff: &Id, id: &Id) -> Result<bool> {
     })
 }
 
+/// Ends every other session of the person whose session this is; says how many there were.
+pub async fn end_others(backend: &Backend, mine: &Session) -> Result<u64> {
+    let staff = &mine.member.id;
+    transaction!(backend.db, |tx| {
+        let gone = sql::delete_other_sessions_of(tx, staff, &mine.id).await?;
+        if gone > 0 {
+            ended(tx, backend, staff).await?;
+        }
+        Ok(gone)
+    })
+}
+
+/// Ends every session of a site's members but the one with the id `keep`, as part of `tx`.
+pub(crate) async fn end_all_of_site(tx: &mut Tx, site: &str, keep: &Id) -> Result<()> {
+    sql::delete_sessions_of_site(tx, site, keep).await
+}
+
 /// Ends every session of a member as part of `tx`.
 pub(crate) async fn end_all(tx: &mut Tx, staff: &Id) -> Result<()> {
     sql::delete_sessions_of(tx, staff).await
@@ -149,7 +166,8 @@ async fn ended(tx: &mut Tx, backend: &Backend, staff_id: &Id) -> Result<()> {
     staff::write_audit(tx, backend, site, &by, "session.ended", staff_id).await
 }
 
-fn idle_since(now: Instant) -> Instant {
+/// Whoever was last seen before this moment is no longer signed in.
+pub(crate) fn idle_since(now: Instant) -> Instant {
     now.plus_minutes(-SESSION_IDLE_MINUTES)
 }
 

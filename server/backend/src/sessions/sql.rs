@@ -107,6 +107,24 @@ pub(super) async fn delete_sessions_of(tx: &mut Tx, staff: &Id) -> Result<()> {
     Ok(())
 }
 
+pub(super) async fn delete_other_sessions_of(tx: &mut Tx, staff: &Id, keep: &Id) -> Result<u64> {
+    let sql = "delete from staff_session where staff = $1 and id <> $2";
+    Ok(on!(tx, |c| sqlx::query(sql)
+        .bind(staff)
+        .bind(keep)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?)
+}
+
+pub(super) async fn delete_sessions_of_site(tx: &mut Tx, site: &str, keep: &Id) -> Result<()> {
+    let sql = "
+        delete from staff_session
+        where id <> $2 and staff in (select staff from staff_role where site = $1)";
+    on!(tx, |c| sqlx::query(sql).bind(site).bind(keep).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 pub(super) async fn delete_ended_sessions(
     tx: &mut Tx,
     now: Instant,

@@ -1,11 +1,10 @@
 //! Accounts and what they may do.
 
-use super::{password, sql};
+use super::sql;
 use crate::audit::{self, Actor};
-use crate::sessions;
-use crate::{Backend, BackendError, Conn, Id, Result, transaction};
+use crate::{Backend, BackendError, Conn, Id, Result, Tx, transaction};
 use domain::Slug;
-use domain::staff::{Password, PasswordError, Role};
+use domain::staff::Role;
 use domain::text::{Email, Line};
 
 /// A member of staff.
@@ -29,6 +28,11 @@ impl Member {
     /// Whether they have the role at the site.
     pub fn has(&self, site: &str, role: Role) -> bool {
         self.roles.iter().any(|(at, has)| at == site && *has == role)
+    }
+
+    /// What they may do at the site, in the order of [`Role::ALL`].
+    pub fn roles_at(&self, site: &str) -> Vec<Role> {
+        Role::ALL.iter().copied().filter(|role| self.has(site, *role)).collect()
     }
 
     /// Whether they work on requests of the site.
@@ -69,18 +73,32 @@ pub struct NewStaff {
 /// [`BackendError::Refused`] with `email_taken` if the address has an account.
 pub async fn add(backend: &Backend, new: &NewStaff, by: &Actor) -> Result<Id> {
     let id = backend.id();
+    email_taken(transaction!(backend.db, |tx| insert(tx, backend, &id, new, by).await))?;
+    Ok(id)
+}
+
+/// Adds a member as part of `tx`.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    backend: &Backend,
+    id: &Id,
+    new: &NewStaff,
+    by: &Actor,
+) -> Result<()> {
     let email = new.email.as_str().to_lowercase();
+    sql::insert_staff(tx, id, new, &email, backend.now()).await?;
+    for (site, role) in &new.roles {
+        sql::insert_role(tx, id, site, role.code()).await?;
+    }
     let site = new.roles.first().map_or("-", |(site, _)| site.as_str());
-    let added = transaction!(backend.db, |tx| {
-        sql::insert_staff(tx, &id, new, &email, backend.now()).await?;
-        for (site, role) in &new.roles {
-            sql::insert_role(tx, &id, site, role.code()).await?;
-        }
-        write_audit(tx, backend, site, by, "staff.added", &id).await
-    });
+    write_audit(tx, backend, site, by, "staff.added", id).await
+}
+
+/// Says what it means that a new member's row was refused: only the address has to be unique.
+pub(super) fn email_taken<T>(added: Result<T>) -> Result<T> {
     match added {
         Err(error) if error.is_unique_violation() => Err(BackendError::Refused("email_taken")),
-        other => other.map(|()| id),
+        other => other,
     }
 }
 
@@ -99,81 +117,8 @@ pub async fn all(conn: &mut Conn, site: &str) -> Result<Vec<Member>> {
     sql::members(conn, site).await
 }
 
-/// Allows or forbids somebody to sign in. Forbidding ends their sessions: their next request
-/// fails.
-pub async fn set_active(backend: &Backend, id: &Id, active: bool, by: &Actor) -> Result<()> {
-    transaction!(backend.db, |tx| {
-        let member = sql::member(tx, id).await?.ok_or(BackendError::NotFound)?;
-        sql::set_active(tx, id, active).await?;
-        sessions::end_all(tx, id).await?;
-        let action = if active { "staff.enabled" } else { "staff.disabled" };
-        write_audit(tx, backend, member.audit_site(), by, action, id).await
-    })
-}
-
-/// Changes what somebody may do at a site. Their sessions end, so that no page goes on with the
-/// rights it was opened with.
-pub async fn set_roles(
-    backend: &Backend,
-    id: &Id,
-    site: &str,
-    roles: &[Role],
-    by: &Actor,
-) -> Result<()> {
-    transaction!(backend.db, |tx| {
-        sql::member(tx, id).await?.ok_or(BackendError::NotFound)?;
-        sql::delete_roles(tx, id, site).await?;
-        for role in roles {
-            sql::insert_role(tx, id, site, role.code()).await?;
-        }
-        sessions::end_all(tx, id).await?;
-        write_audit(tx, backend, site, by, "staff.roles_changed", id).await
-    })
-}
-
-/// What became of a wish for a new password.
-#[derive(Clone, Debug)]
-pub enum PasswordChange {
-    /// Done; every session ended, this one begins.
-    Done(sessions::NewSession),
-    /// The present password was not the one typed.
-    WrongPassword,
-    /// The new password was refused.
-    Refused(PasswordError),
-}
-
-/// Changes the password of the person whose session it is.
-pub async fn change_password(
-    backend: &Backend,
-    session: &sessions::Session,
-    old: &str,
-    new: &str,
-) -> Result<PasswordChange> {
-    let me = &session.member;
-    let chosen = match Password::choose(new, &me.name, &me.email) {
-        Ok(chosen) => chosen,
-        Err(why) => return Ok(PasswordChange::Refused(why)),
-    };
-    let mut conn = backend.db.read().await?;
-    let stored = sql::credential(&mut conn, &me.id).await?.map(|c| c.password);
-    drop(conn);
-    if !password::verify(old, stored.as_deref()).await? {
-        return Ok(PasswordChange::WrongPassword);
-    }
-    let hash = password::hash(chosen.reveal(), backend.salt()).await?;
-    let begun = sessions::NewSession::draw(backend, me.clone());
-    transaction!(backend.db, |tx| {
-        sql::set_password(tx, &me.id, &hash, backend.now()).await?;
-        sessions::end_all(tx, &me.id).await?;
-        begun.insert(tx, &session.device, backend.now()).await?;
-        let by = Actor::Staff(me.id.clone());
-        write_audit(tx, backend, me.audit_site(), &by, "staff.password_changed", &me.id).await
-    })?;
-    Ok(PasswordChange::Done(begun))
-}
-
 pub(crate) async fn write_audit(
-    tx: &mut crate::Tx,
+    tx: &mut Tx,
     backend: &Backend,
     site: &str,
     actor: &Actor,

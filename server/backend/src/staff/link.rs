@@ -6,25 +6,35 @@ use super::{TotpSecret, password, sql};
 use crate::audit::Actor;
 use crate::sessions::{self, NewSession};
 use crate::tokens::{self, Purpose};
-use crate::{Backend, BackendError, Id, Result, transaction};
+use crate::{Backend, BackendError, Id, Result, Tx, transaction};
 use domain::staff::{Password, PasswordError};
 
 /// Makes an invitation and returns its link's secret; earlier invitations of this person end. It
 /// also replaces a forgotten password or a lost telephone: what is set now stays valid until the
 /// invitation is accepted.
 pub async fn invite(backend: &Backend, staff: &Id, by: &Actor) -> Result<String> {
+    transaction!(backend.db, |tx| {
+        let member = sql::member(tx, staff).await?.ok_or(BackendError::NotFound)?;
+        mint(tx, backend, member.audit_site(), staff, by).await
+    })
+}
+
+/// Makes an invitation as part of `tx`.
+pub(super) async fn mint(
+    tx: &mut Tx,
+    backend: &Backend,
+    site: &str,
+    staff: &Id,
+    by: &Actor,
+) -> Result<String> {
     let mut random = [0; 20];
     backend.entropy.fill(&mut random);
     let offered = TotpSecret::new(random);
-    transaction!(backend.db, |tx| {
-        let member = sql::member(tx, staff).await?.ok_or(BackendError::NotFound)?;
-        let now = backend.now();
-        tokens::expire(tx, Purpose::StaffInvite, staff.as_str(), None, now).await?;
-        sql::put_enrolment(tx, staff, &offered.base32(), now).await?;
-        let site = member.audit_site();
-        account::write_audit(tx, backend, site, by, "staff.invited", staff).await?;
-        tokens::mint(tx, backend, Purpose::StaffInvite, staff.as_str(), None).await
-    })
+    let now = backend.now();
+    tokens::expire(tx, Purpose::StaffInvite, staff.as_str(), None, now).await?;
+    sql::put_enrolment(tx, staff, &offered.base32(), now).await?;
+    account::write_audit(tx, backend, site, by, "staff.invited", staff).await?;
+    tokens::mint(tx, backend, Purpose::StaffInvite, staff.as_str(), None).await
 }
 
 /// What the invitation's page shows.

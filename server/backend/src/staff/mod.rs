@@ -3,23 +3,32 @@
 
 mod account;
 mod desk;
+mod edit;
+mod invitation;
 mod link;
+mod own_password;
 mod password;
 mod second_factor;
 mod sign_in;
 mod sql;
+mod team;
 
-pub use account::{
-    Member, NewStaff, PasswordChange, add, all, by_email, change_password, find, set_active,
-    set_roles,
+pub use account::{Member, NewStaff, add, all, by_email, find};
+pub use desk::{
+    Absence, Assignment, Roster, StandIn, absences, absences_of, add_absence, assign_desk,
+    assignments, end_assignment, remove_absence, remove_assignment,
 };
-pub use desk::{Assignment, absences, add_absence, assign_desk, assignments, end_assignment};
+pub use edit::{AccountEdit, RoleChange, end_everybodys_sessions, end_sessions};
+pub use edit::{set_active, set_roles};
+pub use invitation::{add_and_invite, invite_by_mail};
 pub use link::{
     Accepted, Enrolment, accept, invitation, invite, is_sign_in_link, sign_in_link,
     sign_in_with_link,
 };
+pub use own_password::{NewPassword, PasswordChange, change_password};
 pub use second_factor::TotpSecret;
 pub use sign_in::{Credentials, FREE_ATTEMPTS, SignIn, sign_in, sweep};
+pub use team::{Colleague, colleague, team};
 
 pub(crate) use account::write_audit;
 

@@ -50,7 +50,7 @@ pub enum SignIn {
 /// guesses count, too.
 pub async fn sign_in(backend: &Backend, typed: Credentials<'_>) -> Result<SignIn> {
     let email = typed.email.trim().to_lowercase();
-    let (account, network) = (digest("account", &email), digest("network", typed.network));
+    let (account, network) = attempt_of(&email, typed.network);
     if let Some(until) = count(backend, &account, &network).await? {
         return Ok(SignIn::Slowed(until));
     }
@@ -86,7 +86,11 @@ pub async fn sign_in(backend: &Backend, typed: Credentials<'_>) -> Result<SignIn
 
 /// Counts an attempt as a wrong one; a right one takes the count back. `Some` is the moment until
 /// which nothing is looked at.
-async fn count(backend: &Backend, account: &[u8], network: &[u8]) -> Result<Option<Instant>> {
+pub(super) async fn count(
+    backend: &Backend,
+    account: &[u8],
+    network: &[u8],
+) -> Result<Option<Instant>> {
     let now = backend.now();
     transaction!(backend.db, |tx| {
         tx.lock("staff", &data_encoding::HEXLOWER.encode(account)).await?;
@@ -127,6 +131,11 @@ fn delay_ms(failures: i64) -> i64 {
     }
     let doublings = u32::try_from(failures - FREE_ATTEMPTS).unwrap_or(u32::MAX).min(10);
     (FIRST_DELAY_MS << doublings).min(LONGEST_DELAY_MS)
+}
+
+/// Under what attempts on an account from a network are counted.
+pub(super) fn attempt_of(email: &str, network: &str) -> ([u8; 32], [u8; 32]) {
+    (digest("account", email), digest("network", network))
 }
 
 /// Accounts and networks are counted by digest: a list of attempts is no list of addresses.

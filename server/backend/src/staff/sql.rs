@@ -15,17 +15,20 @@ struct StaffRow {
 impl StaffRow {
     async fn with_roles(self, conn: &mut Conn) -> Result<Member> {
         let sql = "select site, role from staff_role where staff = $1 order by site, role";
-        let roles: Vec<(String, String)> =
-            on!(conn, |c| sqlx::query_as(sql).bind(&self.id).fetch_all(c).await)?;
+        let roles = on!(conn, |c| sqlx::query_as(sql).bind(&self.id).fetch_all(c).await)?;
+        Ok(self.member(roles))
+    }
+
+    fn member(self, roles: Vec<(String, String)>) -> Member {
         let known = |(site, role): (String, String)| Some((site, Role::parse(&role)?));
-        Ok(Member {
+        Member {
             id: self.id,
             name: self.name,
             email: self.email,
             adviser: self.adviser.as_deref().and_then(Slug::parse),
             active: self.active == 1,
             roles: roles.into_iter().filter_map(known).collect(),
-        })
+        }
     }
 }
 
@@ -96,11 +99,71 @@ pub(super) async fn members(conn: &mut Conn, site: &str) -> Result<Vec<Member>> 
         where exists (select 1 from staff_role where staff = staff.id and site = $1)
         order by name, id";
     let rows: Vec<StaffRow> = on!(conn, |c| sqlx::query_as(sql).bind(site).fetch_all(c).await)?;
-    let mut members = Vec::with_capacity(rows.len());
-    for row in rows {
-        members.push(row.with_roles(conn).await?);
-    }
-    Ok(members)
+    let sql = "
+        select staff, site, role from staff_role
+        where staff in (select staff from staff_role where site = $1)
+        order by site, role";
+    let roles: Vec<(Id, String, String)> =
+        on!(conn, |c| sqlx::query_as(sql).bind(site).fetch_all(c).await)?;
+    let of = |id: &Id| {
+        let theirs = roles.iter().filter(|(staff, ..)| staff == id);
+        theirs.map(|(_, site, role)| (site.clone(), role.clone())).collect()
+    };
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let roles = of(&row.id);
+            row.member(roles)
+        })
+        .collect())
+}
+
+/// Active administrators of the site besides this one.
+pub(super) async fn other_admins(tx: &mut Tx, site: &str, id: &Id) -> Result<i64> {
+    let sql = "
+        select count(*) from staff s
+        join staff_role r on r.staff = s.id and r.site = $1 and r.role = 'admin'
+        where s.active = 1 and s.id <> $2";
+    let (n,): (i64,) = on!(tx, |c| sqlx::query_as(sql).bind(site).bind(id).fetch_one(c).await)?;
+    Ok(n)
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct FactsRow {
+    pub id: Id,
+    pub enrolled: i64,
+    pub invited_until: Option<i64>,
+    pub sessions: i64,
+    pub requests: i64,
+}
+
+/// What the team's list says about each member of the site besides the account itself.
+pub(super) async fn facts(
+    conn: &mut Conn,
+    site: &str,
+    now: Instant,
+    idle_since: Instant,
+) -> Result<Vec<FactsRow>> {
+    let sql = "
+        select s.id,
+            (select count(*) from staff_credential c where c.staff = s.id) as enrolled,
+            (select max(t.expires_at) from link_token t
+             where t.purpose = 'staff_invite' and t.subject = s.id and t.used_at is null
+                and t.expires_at > $2) as invited_until,
+            (select count(*) from staff_session x
+             where x.staff = s.id and x.ends_at > $2 and x.seen_at > $3) as sessions,
+            (select count(*) from request q
+             where q.assigned = s.id and q.site = $1
+                and q.state in ('unconfirmed', 'open', 'proposing', 'meeting_booked', 'met'))
+                as requests
+        from staff s
+        where exists (select 1 from staff_role r where r.staff = s.id and r.site = $1)";
+    Ok(on!(conn, |c| sqlx::query_as(sql)
+        .bind(site)
+        .bind(now.0)
+        .bind(idle_since.0)
+        .fetch_all(c)
+        .await)?)
 }
 
 #[derive(sqlx::FromRow)]

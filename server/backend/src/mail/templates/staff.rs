@@ -19,6 +19,24 @@ fn letter(site: &Site, subject: &str, text: &str, link: &str) -> Letter {
         .sign_off(site, Lang::De)
 }
 
+/// Somebody gets an account, or a new password and code after losing them.
+pub fn invitation(site: &Site, name: &str, link: &str) -> Letter {
+    let title = &site.text.text(Lang::De).title;
+    Draft::new(Lang::De, &format!("Ihr Zugang zum Dienst: {title}"))
+        .paragraph(&format!("Guten Tag {name},"))
+        .paragraph(
+            "für Sie ist ein Zugang zum Dienst der Werkbank vorbereitet. Unter diesem Link legen Sie \
+             ein Passwort fest und verbinden eine Code-App auf Ihrem Telefon. Hatten Sie schon einen \
+             Zugang, gilt er weiter, bis Sie hier neu beginnen.",
+        )
+        .link("Passwort festlegen", link)
+        .paragraph(
+            "Der Link gilt 72 Stunden und nur einmal. Geben Sie ihn bitte nicht weiter. Haben Sie ihn \
+             nicht erwartet, brauchen Sie nichts zu tun.",
+        )
+        .sign_off(site, Lang::De)
+}
+
 /// A new request; `reason` is "weil Bezirk Hörde".
 pub fn new_request(site: &Site, reference: Reference, reason: &str, link: &str) -> Letter {
     let text = format!("eine Anfrage ist bei Ihnen angekommen. Grund: {reason}.");

@@ -36,6 +36,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         ("moved", meeting::moved(&about, slot(0), slot(24))),
         ("cancelled", meeting::cancelled(&about, slot(0))),
         ("meeting_withdrawn", meeting::withdrawn(&about)),
+        ("staff_invitation", staff::invitation(site, "Jens <Albrecht>", LINK)),
         ("staff_meeting", staff::meeting(site, reference, MeetingNote::NoneFits, LINK)),
     ]
 }
@@ -57,7 +58,7 @@ fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
             read += 1;
         }
     }
-    assert_eq!(read, 32);
+    assert_eq!(read, 34);
 }
 
 #[test]

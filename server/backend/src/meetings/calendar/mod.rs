@@ -4,7 +4,8 @@ mod sql;
 
 use super::possible::why_not;
 use crate::requests::Viewer;
-use crate::{Backend, Id, Result, staff};
+use crate::{Backend, Conn, Id, Result, staff};
+use domain::Instant;
 use domain::calendar::{Opening, Unavailable, midnight};
 use domain::content::Site;
 use domain::meeting::{MeetingKind, MeetingPlace, MeetingState, Slot};
@@ -52,6 +53,15 @@ pub async fn week(backend: &Backend, viewer: &Viewer, monday: Date) -> Result<Ve
     let mut entries = sql::between(&mut conn, viewer, backend.now(), (from, to)).await?;
     entries.sort_by(|a, b| (a.slot, &a.meeting).cmp(&(b.slot, &b.meeting)));
     Ok(entries)
+}
+
+/// The days of the booked meetings that somebody hosts, from `day` on; one entry for each meeting.
+///
+/// # Errors
+/// Only if the database fails.
+pub async fn hosted_days(conn: &mut Conn, adviser: &Id, day: Date) -> Result<Vec<Date>> {
+    let starts = sql::hosted(conn, adviser, midnight(day)).await?;
+    Ok(starts.into_iter().map(Instant::day).collect())
 }
 
 /// A time in the calendar that has become impossible: a closure was added, the hours changed, the

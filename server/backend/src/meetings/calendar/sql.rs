@@ -22,6 +22,16 @@ struct Row {
     minutes: i64,
 }
 
+/// When the booked meetings of an adviser begin, from `from` on.
+pub(super) async fn hosted(conn: &mut Conn, adviser: &Id, from: Instant) -> Result<Vec<Instant>> {
+    let sql = "
+        select start_at from meeting
+        where adviser = $1 and state = 'booked' and start_at >= $2 order by start_at";
+    let rows: Vec<(i64,)> =
+        on!(conn, |c| sqlx::query_as(sql).bind(adviser).bind(from.0).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(at,)| Instant(at)).collect())
+}
+
 /// Booked meetings and held times of the viewer's site that start in `span`. Holds that have run
 /// out are free again and not there.
 pub(super) async fn between(

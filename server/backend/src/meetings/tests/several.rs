@@ -146,7 +146,9 @@ test_db!(an_adviser_who_is_away_is_not_offered, |f: Fixture| async move {
     let day = |day| date(2026, 12, day);
     let (b, site) = (&office.b, office.content.site().unwrap());
     let system = crate::Actor::System;
-    crate::staff::add_absence(b, &office.jens, day(2), day(3), &system).await.unwrap();
+    crate::staff::add_absence(b, "dortmund", &office.jens, (day(2), day(3)), &system)
+        .await
+        .unwrap();
     let days = (day(2), day(4));
     let free = free_starts_for(b, site, MeetingPlace::Room, &office.jens, days, 45).await.unwrap();
     assert!(!free.is_empty() && free.iter().all(|slot| slot.day() == day(4)));
@@ -173,6 +175,17 @@ test_db!(a_closure_added_later_is_a_clash_and_nothing_is_dropped, |f: Fixture| a
         to: date(2026, 12, 2),
         reason: "Rohrbruch".into(),
     });
+    let mut conn = office.b.db.read().await.unwrap();
+    for (adviser, day, hosted) in [
+        (&office.jens, 2, vec![date(2026, 12, 2)]),
+        (&office.jens, 3, Vec::new()),
+        // Times that are only held are no meeting yet.
+        (&office.miriam, 2, Vec::new()),
+    ] {
+        let found = hosted_days(&mut conn, adviser, date(2026, 12, day)).await.unwrap();
+        assert_eq!(found, hosted, "{day}");
+    }
+    drop(conn);
     let found = clashes(&office.b, &site, &viewer).await.unwrap();
     assert_eq!(found.len(), 1, "a conversation on the telephone needs no room");
     assert_eq!(found[0].entry.meeting, booked.id);
