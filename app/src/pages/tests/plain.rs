@@ -47,7 +47,10 @@ async fn a_missing_text_is_german_and_says_so() {
         ("/ls/anbieter/demir-digital", false),
     ] {
         let page = html(address).await;
-        let counts = [page.matches(UNTESTED).count(), page.matches(MISSING).count()];
+        // A kiosk's page of a story has one line for it.
+        let short = address.starts_with("/kiosk") && address.contains("/geschichten/");
+        let missing = if short { ">In schwerer Sprache<" } else { MISSING };
+        let counts = [page.matches(UNTESTED).count(), page.matches(missing).count()];
         assert_eq!(counts, if written { [1, 0] } else { [0, 1] }, "{address}");
         // A provider's heading is its name, in any language.
         let german = page.contains("<h1 lang=\"de\">");
