@@ -3,7 +3,7 @@
 use super::viewer;
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::forms::staff::mail::{DISCARD, RETRY};
-use crate::text::{Msg, format, history_desk, outbox_desk as text};
+use crate::text::{Msg, entry_desk, format, history_desk, outbox_desk as text};
 use crate::ui::{form, icon};
 use axum::http::StatusCode;
 use backend::outbox::{self, Undelivered};
@@ -50,6 +50,9 @@ fn empty(cx: &Context) -> AnyView {
             <div class="stack">
                 <h2>{cx.t(text::EMPTY)}</h2>
                 <p>{cx.t(text::EMPTY_HINT)}</p>
+                <p>
+                    <a href=cx.href("/anfragen")>{cx.t(entry_desk::CANCEL)}</a>
+                </p>
             </div>
         </div>
     }
