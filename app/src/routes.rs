@@ -232,7 +232,7 @@ routes! {
     desk_one_time:     Get  "/einmal/{token}",                  Link,     Desk,        false, None,   [] => pages::staff::sign_in::one_time;
     desk_one_time_use: Post "/einmal/{token}",                  Link,     Desk,        false, None,   [] => forms::staff::sign_in::one_time;
     desk_inbox:        Get  "/anfragen",                         Requests, Desk,        false, None,   ["ansicht", "seite", "suche", "aufgenommen"] => pages::staff::inbox::page;
-    desk_entry:        Get  "/anfragen/neu",                     Requests, Desk,        false, None,   ["geschichte"] => pages::staff::entry::page;
+    desk_entry:        Get  "/anfragen/neu",                     Requests, Desk,        false, None,   [] => pages::staff::entry::page;
     desk_entry_send:   Post "/anfragen/neu",                     Requests, Desk,        false, None,   [] => forms::staff::entry::post;
     desk_visit:        Post "/besuche",                          Requests, Desk,        false, None,   [] => forms::staff::entry::visit;
     desk_request:      Get  "/anfragen/{id}",                    Requests, Desk,        false, None,   [] => pages::staff::request::page;

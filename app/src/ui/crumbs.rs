@@ -6,12 +6,21 @@ use leptos::prelude::*;
 
 /// Home, then the pages between it and this one.
 pub fn crumbs(cx: &Context, between: &[(Msg, &'static str)]) -> AnyView {
-    let steps = std::iter::once((text::START, "/"))
-        .chain(between.iter().copied())
+    let steps: Vec<(&str, &str)> = std::iter::once(&(text::START, "/"))
+        .chain(between)
+        .map(|(label, path)| (cx.t(*label), *path))
+        .collect();
+    trail(cx, &steps)
+}
+
+/// The pages above this one with their names, from the outermost; the desk has no home above them.
+pub fn trail(cx: &Context, steps: &[(&str, &str)]) -> AnyView {
+    let steps = steps
+        .iter()
         .map(|(label, path)| {
             view! {
                 <li>
-                    <a href=cx.href(path)>{cx.t(label)}</a>
+                    <a href=cx.href(path)>{(*label).to_owned()}</a>
                 </li>
             }
         })

@@ -5,6 +5,7 @@ use super::viewer;
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::pages::request::{firm, plan, problem};
 use crate::text::{Msg, common, desk, entry_desk as text, form as form_text};
+use crate::ui::crumbs::trail;
 use crate::ui::form::{self, ChoiceGroup, Problem, choice_group};
 use crate::ui::icon;
 use axum::http::StatusCode;
@@ -53,13 +54,7 @@ fn view(
     problems: &[Problem],
 ) -> AnyView {
     view! {
-        <nav class="crumbs" aria-label=cx.t(common::CRUMBS)>
-            <ol role="list">
-                <li>
-                    <a href=cx.href("/anfragen")>{cx.t(desk::INBOX)}</a>
-                </li>
-            </ol>
-        </nav>
+        {trail(cx, &[(cx.t(desk::INBOX), "/anfragen")])}
         <div class="desk-head">
             <div>
                 <h1>{cx.t(text::TITLE)}</h1>

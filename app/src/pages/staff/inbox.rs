@@ -2,7 +2,7 @@
 
 use super::aside::Aside;
 use super::entry::PATH;
-use super::viewer;
+use super::{empty, viewer};
 use crate::context::{Context, Cx, Outcome, Page, encode};
 use crate::forms::staff::entry::TAKE_BACK;
 use crate::text::{Msg, desk as text, entry_desk as entry, outbox_desk, request_desk};
@@ -83,7 +83,8 @@ impl Inbox {
             Shown::Tab(filter) => (Some(*filter), text::INBOX_EMPTY, text::INBOX_EMPTY_HINT),
             Shown::Hits(_) => (None, entry::NOTHING, entry::NOTHING_HINT),
         };
-        let list = if rows.is_empty() { empty(cx, nothing, hint) } else { table(cx, site, rows) };
+        let list =
+            if rows.is_empty() { empty(cx, nothing, hint, None) } else { table(cx, site, rows) };
         view! {
             <div class="desk-head">
                 <div>
@@ -228,19 +229,6 @@ fn tabs(cx: &Context, counts: InboxCounts, current: Option<Filter>) -> AnyView {
         <nav class="tabs" aria-label=cx.t(text::TABS)>
             {tabs}
         </nav>
-    }
-    .into_any()
-}
-
-fn empty(cx: &Context, what: Msg, hint: Msg) -> AnyView {
-    view! {
-        <div class="empty-state">
-            <img src=cx.asset("illu/state-empty.svg") alt="" width="400" height="300" />
-            <div class="stack">
-                <h2>{cx.t(what)}</h2>
-                <p>{cx.t(hint)}</p>
-            </div>
-        </div>
     }
     .into_any()
 }

@@ -17,7 +17,7 @@ pub mod team;
 
 use crate::context::{Context, PageError};
 use crate::routes::Right;
-use crate::text::form as form_text;
+use crate::text::{Msg, form as form_text};
 use crate::ui::form::Problem;
 use axum::http::StatusCode;
 use backend::Actor;
@@ -26,6 +26,7 @@ use backend::sessions::Session;
 use domain::content::Site;
 use domain::staff::Role;
 use jiff::civil::Date;
+use leptos::prelude::*;
 
 /// Where somebody who has signed in begins: the first page of the desk that is theirs.
 pub fn first_page(cx: &Context, member: &backend::staff::Member) -> String {
@@ -105,6 +106,21 @@ pub fn problem(field: &'static str, short: &str, sentence: &str) -> Problem {
 fn week_of(day: Date) -> Date {
     let back = i32::from(day.weekday().to_monday_zero_offset());
     day.saturating_sub(jiff::Span::new().days(back))
+}
+
+/// Says that a list is empty, and what would be in it; `on` is a way on where nothing else is.
+fn empty(cx: &Context, what: Msg, hint: Msg, on: Option<AnyView>) -> AnyView {
+    view! {
+        <div class="empty-state">
+            <img src=cx.asset("illu/state-empty.svg") alt="" width="400" height="300" />
+            <div class="stack">
+                <h2>{cx.t(what)}</h2>
+                <p>{cx.t(hint)}</p>
+                {on}
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Who looks, for the use cases. Whoever does not work on requests of this site sees nothing.

@@ -1,6 +1,6 @@
 //! `/mitarbeit/postausgang`: mails that have not arrived, why, and what can be done.
 
-use super::viewer;
+use super::{empty, viewer};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::forms::staff::mail::{DISCARD, RETRY};
 use crate::text::{Msg, entry_desk, format, history_desk, outbox_desk as text};
@@ -38,25 +38,18 @@ fn view(cx: &Context, mails: &[Undelivered], problem: Option<Msg>) -> AnyView {
             </div>
         </div>
         {banner}
-        {if mails.is_empty() { empty(cx) } else { table(cx, mails) }}
+        {if mails.is_empty() { nothing(cx) } else { table(cx, mails) }}
     }
     .into_any()
 }
 
-fn empty(cx: &Context) -> AnyView {
-    view! {
-        <div class="empty-state">
-            <img src=cx.asset("illu/state-empty.svg") alt="" width="400" height="300" />
-            <div class="stack">
-                <h2>{cx.t(text::EMPTY)}</h2>
-                <p>{cx.t(text::EMPTY_HINT)}</p>
-                <p>
-                    <a href=cx.href("/anfragen")>{cx.t(entry_desk::CANCEL)}</a>
-                </p>
-            </div>
-        </div>
-    }
-    .into_any()
+fn nothing(cx: &Context) -> AnyView {
+    let inbox = view! {
+        <p>
+            <a href=cx.href("/anfragen")>{cx.t(entry_desk::CANCEL)}</a>
+        </p>
+    };
+    empty(cx, text::EMPTY, text::EMPTY_HINT, Some(inbox.into_any()))
 }
 
 fn table(cx: &Context, mails: &[Undelivered]) -> AnyView {

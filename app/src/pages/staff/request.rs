@@ -4,6 +4,7 @@
 use super::{request_facts, request_meetings, request_tasks, viewer};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{Msg, desk as text, format, request_desk};
+use crate::ui::crumbs::trail;
 use crate::ui::icon;
 use axum::http::StatusCode;
 use backend::Id;
@@ -82,13 +83,7 @@ async fn movable(cx: &Context, meetings: &[Meeting]) -> Result<Vec<Slot>, PageEr
 fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> AnyView {
     let detail = &loaded.detail;
     view! {
-        <nav class="crumbs" aria-label=cx.t(crate::text::common::CRUMBS)>
-            <ol role="list">
-                <li>
-                    <a href=cx.href("/anfragen")>{cx.t(text::INBOX)}</a>
-                </li>
-            </ol>
-        </nav>
+        {trail(cx, &[(cx.t(text::INBOX), "/anfragen")])}
         {head(cx, detail)}
         {problem
             .map(|msg| {

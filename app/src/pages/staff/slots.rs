@@ -3,6 +3,7 @@
 use super::{viewer, week_of};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{desk, format, meeting_desk as text};
+use crate::ui::crumbs::trail;
 use crate::ui::form::{Choice, Problem, SelectField, TextField, error_summary, hidden};
 use crate::ui::form::{select_field, text_field};
 use crate::ui::icon;
@@ -122,18 +123,9 @@ fn view(
     free: &[Slot],
     problems: &[Problem],
 ) -> AnyView {
-    let back = cx.href(&format!("/anfragen/{}", detail.request.id));
+    let back = format!("/anfragen/{}", detail.request.id);
     view! {
-        <nav class="crumbs" aria-label=cx.t(crate::text::common::CRUMBS)>
-            <ol role="list">
-                <li>
-                    <a href=cx.href("/anfragen")>{cx.t(desk::INBOX)}</a>
-                </li>
-                <li>
-                    <a href=back>{detail.request.title().to_owned()}</a>
-                </li>
-            </ol>
-        </nav>
+        {trail(cx, &[(cx.t(desk::INBOX), "/anfragen"), (detail.request.title(), &back)])}
         <div class="desk-head">
             <div>
                 <h1>{cx.t(text::PROPOSE)}</h1>

@@ -6,7 +6,8 @@ use super::{SURE, access, seats_of, sure};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::pages::staff::{Returned, absences, admit};
 use crate::routes::Right;
-use crate::text::{Msg, common, desk, team as text};
+use crate::text::{Msg, desk, team as text};
+use crate::ui::crumbs::trail;
 use crate::ui::form::{Problem, error_summary, hidden, problem_of};
 use crate::ui::notice;
 use backend::Id;
@@ -68,13 +69,7 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
     let absences = absences::section(cx, site, &shown.absences, member, &base(member), problems);
     let changes = cx.may(Right::Accounts).then(|| changes(cx, site, shown));
     view! {
-        <nav class="crumbs" aria-label=cx.t(common::CRUMBS)>
-            <ol role="list">
-                <li>
-                    <a href=cx.href("/team")>{cx.t(desk::TEAM)}</a>
-                </li>
-            </ol>
-        </nav>
+        {trail(cx, &[(cx.t(desk::TEAM), "/team")])}
         <div class="desk-head">
             <div>
                 <h1>{member.name.clone()}</h1>

@@ -2,7 +2,8 @@
 
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::pages::staff::{Returned, admit};
-use crate::text::{common, desk, team as text};
+use crate::text::{desk, team as text};
+use crate::ui::crumbs::trail;
 use crate::ui::form::{
     Choice, ChoiceGroup, Problem, SelectField, TextField, choice_group, error_summary,
     select_field, text_field,
@@ -58,13 +59,7 @@ fn view(cx: &Context, problems: &[Problem]) -> AnyView {
         required: false,
     };
     view! {
-        <nav class="crumbs" aria-label=cx.t(common::CRUMBS)>
-            <ol role="list">
-                <li>
-                    <a href=cx.href("/team")>{cx.t(desk::TEAM)}</a>
-                </li>
-            </ol>
-        </nav>
+        {trail(cx, &[(cx.t(desk::TEAM), "/team")])}
         <div class="desk-head">
             <div>
                 <h1>{cx.t(text::INVITE)}</h1>

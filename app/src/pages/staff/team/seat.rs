@@ -3,7 +3,8 @@
 use super::seats::scope;
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::pages::staff::{Returned, admit};
-use crate::text::{common, desk, team as text};
+use crate::text::{desk, team as text};
+use crate::ui::crumbs::trail;
 use crate::ui::form::{Problem, TextField, error_summary, hidden, text_field};
 use backend::Id;
 use backend::staff::{Assignment, Roster};
@@ -44,16 +45,7 @@ fn view(cx: &Context, site: &Site, seat: &Assignment, name: &str, returned: &Ret
     let days = text::seated(seat.from, seat.until, cx.today);
     let remove = (seat.from >= cx.today).then(|| remove(cx, seat));
     view! {
-        <nav class="crumbs" aria-label=cx.t(common::CRUMBS)>
-            <ol role="list">
-                <li>
-                    <a href=cx.href("/team")>{cx.t(desk::TEAM)}</a>
-                </li>
-                <li>
-                    <a href=cx.href("/team/plaetze")>{cx.t(text::SEATS)}</a>
-                </li>
-            </ol>
-        </nav>
+        {trail(cx, &[(cx.t(desk::TEAM), "/team"), (cx.t(text::SEATS), "/team/plaetze")])}
         <div class="desk-head">
             <div>
                 <h1>{format!("{name}: {at}")}</h1>

@@ -2,7 +2,7 @@
 
 use super::tabs;
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::pages::staff::{Returned, admit};
+use crate::pages::staff::{Returned, admit, empty};
 use crate::text::{Msg, form as form_text, team as text};
 use crate::ui::form::{
     Choice, Problem, SelectField, TextField, error_summary, select_field, text_field,
@@ -52,16 +52,7 @@ pub async fn show(cx: Cx, returned: Returned) -> Outcome {
 
 fn view(cx: &Context, site: &Site, roster: &Roster, problems: &[Problem]) -> AnyView {
     let content = if site.desks.is_empty() {
-        view! {
-            <div class="empty-state">
-                <img src=cx.asset("illu/state-empty.svg") alt="" width="400" height="300" />
-                <div class="stack">
-                    <h2>{cx.t(text::SEATS_NONE)}</h2>
-                    <p>{cx.t(text::SEATS_NONE_HINT)}</p>
-                </div>
-            </div>
-        }
-        .into_any()
+        empty(cx, text::SEATS_NONE, text::SEATS_NONE_HINT, None)
     } else {
         let desks = site.desks.iter().map(|desk| desk_box(cx, site, roster, desk)).collect_view();
         view! {
