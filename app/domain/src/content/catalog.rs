@@ -1,7 +1,8 @@
 //! All entries of one consistent state of `content/`.
 
+use super::orders::Orders;
 use super::{Adviser, Funding, Kind, Page, Provider, Signpost, Site, Story, Trend};
-use crate::{Slug, order};
+use crate::Slug;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -26,6 +27,8 @@ pub struct Content {
     pub pages: BTreeMap<Slug, Page>,
     /// Sites by id.
     pub sites: BTreeMap<Slug, Site>,
+    /// The neutral orders of the days somebody asked for.
+    orders: Orders,
 }
 
 impl Content {
@@ -36,10 +39,7 @@ impl Content {
 
     /// Stories in the neutral order of `day`.
     pub fn stories_of(&self, day: Date) -> Vec<&Story> {
-        let mut stories: Vec<&Story> =
-            self.stories.values().filter(|story| story.published <= day).collect();
-        order::sort(&mut stories, day, |story| story.meta.id.as_str());
-        stories
+        self.orders.of(Kind::Story, day, &self.stories, |story| story.published <= day)
     }
 
     /// The story with this id, once it is published.
@@ -49,18 +49,12 @@ impl Content {
 
     /// The wall of `day`: confirmed providers in neutral order.
     pub fn wall(&self, day: Date) -> Vec<&Provider> {
-        let mut wall: Vec<&Provider> =
-            self.providers.values().filter(|provider| provider.is_listed(day)).collect();
-        order::sort(&mut wall, day, |provider| provider.meta.id.as_str());
-        wall
+        self.orders.of(Kind::Provider, day, &self.providers, |provider| provider.is_listed(day))
     }
 
     /// Funding open on `day`, in neutral order.
     pub fn open_funding(&self, day: Date) -> Vec<&Funding> {
-        let mut open: Vec<&Funding> =
-            self.funding.values().filter(|funding| funding.is_open(day)).collect();
-        order::sort(&mut open, day, |funding| funding.meta.id.as_str());
-        open
+        self.orders.of(Kind::Funding, day, &self.funding, |funding| funding.is_open(day))
     }
 
     /// Signposts in their own order.

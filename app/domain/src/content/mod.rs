@@ -5,6 +5,7 @@ mod entry;
 mod film;
 mod funding;
 mod html;
+mod orders;
 mod page;
 mod picture;
 mod provider;

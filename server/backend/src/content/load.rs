@@ -50,7 +50,8 @@ pub fn load(root: &Path) -> Loaded {
     }
     cross::check(&entries, &ids, &mut problems);
 
-    let mut content = Content { version: tree.version.clone(), ..Content::default() };
+    let mut content = Content::default();
+    content.version.clone_from(&tree.version);
     if !problems.iter().any(Problem::is_error) {
         for entry in &entries {
             if kinds::build(entry, &mut content).is_none() {
