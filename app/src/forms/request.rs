@@ -2,7 +2,7 @@
 //! answers of the other steps travel along as hidden fields.
 
 use crate::context::{Context, Cx, Fields, Outcome, see_other};
-use crate::pages::request::{Step, page, thanks_href};
+use crate::pages::request::{Step, page, resolve, thanks_href};
 use backend::requests::{self, ConfirmationMail, FormKey, Submission};
 use domain::request::{Channel, Door, Field, FieldError, NewRequest, RequestForm, RequestKind};
 
@@ -14,7 +14,7 @@ pub const SEND: &str = "send";
 
 /// Goes to the step the pressed button names, or sends the request.
 pub async fn post(cx: Cx) -> Outcome {
-    let mut form = read(&cx.form);
+    let mut form = resolve(&cx, &read(&cx.form));
     let send = cx.form.get(GO) == SEND;
     // A form sent without a button, by a script, goes on from the first step.
     let target = Step::parse(cx.form.get(GO)).unwrap_or(Step::Firm);

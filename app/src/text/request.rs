@@ -57,6 +57,10 @@ pub const WISHES_HELP: Msg = msg(
     "Das müssen Sie nicht. Die Liste steht in der Reihenfolge, die heute gilt.",
     "You don’t have to. The list is in today’s order.",
 ).ls("Sie müssen hier nichts aussuchen.");
+pub const WISHES_BY_NAME: Msg = msg(
+    "Das müssen Sie nicht. Sonst tippen Sie den Namen, wie er an der Wand steht.",
+    "You don’t have to. If you do, type the name as it stands on the wall.",
+).ls("Sie müssen hier nichts schreiben. Oder schreiben Sie den Namen von der IT-Firma.");
 pub const WISHES_SHORT: Msg = msg("Im Blick", "In mind").ls("IT-Firma");
 pub const WISH: [Msg; 3] =
     [msg("Anbieter", "Provider").ls("IT-Firma"), msg("Oder auch", "Or").ls("Oder diese IT-Firma"), msg("Oder auch noch", "Or else").ls("Oder diese")];
@@ -105,11 +109,11 @@ pub const CONTACT_MISSING: Msg = msg(
 pub const CHOOSE_SHORT: Msg = msg("bitte wählen", "please choose").ls("bitte aussuchen");
 pub const CHOOSE: Msg =
     msg("Bitte wählen Sie eine der Antworten aus der Liste.", "Please choose one of the answers in the list.").ls("Bitte suchen Sie eine Antwort aus.");
-pub const WISH_GONE_SHORT: Msg = msg("nicht mehr an der Wand", "no longer on the wall").ls("nicht mehr dabei");
+pub const WISH_GONE_SHORT: Msg = msg("nicht an der Wand", "not on the wall").ls("nicht dabei");
 pub const WISH_GONE: Msg = msg(
-    "Diesen Anbieter gibt es an der Wand nicht mehr. Bitte wählen Sie neu oder lassen Sie die Wahl offen.",
-    "This provider is no longer on the wall. Please choose again or leave it open.",
-).ls("Diese IT-Firma ist nicht mehr dabei. Bitte suchen Sie eine andere aus. Oder suchen Sie keine aus.");
+    "Diesen Anbieter finden wir nicht an der Wand. Bitte wählen Sie neu oder lassen Sie die Wahl offen.",
+    "We cannot find this provider on the wall. Please choose again or leave it open.",
+).ls("Diese IT-Firma ist nicht dabei. Bitte suchen Sie eine andere aus. Oder suchen Sie keine aus.");
 
 /// "höchstens 3".
 pub fn too_many(lang: Lang, max: usize) -> (String, String) {

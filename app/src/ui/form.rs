@@ -50,7 +50,9 @@ pub fn error_summary(cx: &Context, problems: &[Problem]) -> Option<AnyView> {
 
 /// A field of one or several lines.
 pub struct TextField<'a> {
-    /// Id and name of the control.
+    /// Id of the control; empty if it is the name.
+    pub id: &'static str,
+    /// Name of the control.
     pub name: &'static str,
     /// Label.
     pub label: &'static str,
@@ -73,6 +75,7 @@ pub struct TextField<'a> {
 impl Default for TextField<'_> {
     fn default() -> Self {
         TextField {
+            id: "",
             name: "",
             label: "",
             help: None,
@@ -88,16 +91,17 @@ impl Default for TextField<'_> {
 
 /// A text field with its problem, if there is one.
 pub fn text_field(field: TextField<'_>, problems: &[Problem]) -> AnyView {
-    let TextField { name, label, help, value, kind, rows, autocomplete, required, readonly } =
+    let TextField { id, name, label, help, value, kind, rows, autocomplete, required, readonly } =
         field;
-    let problem = problem_of(problems, name);
-    let described = described_by(name, help.is_some(), problem.is_some());
+    let id = if id.is_empty() { name } else { id };
+    let problem = problem_of(problems, id);
+    let described = described_by(id, help.is_some(), problem.is_some());
     let invalid = problem.map(|_| "true");
     let autocomplete = (!autocomplete.is_empty()).then_some(autocomplete);
     let control = if rows > 0 {
         view! {
             <textarea
-                id=name
+                id=id
                 name=name
                 rows=rows.to_string()
                 required=required
@@ -111,7 +115,7 @@ pub fn text_field(field: TextField<'_>, problems: &[Problem]) -> AnyView {
     } else {
         view! {
             <input
-                id=name
+                id=id
                 name=name
                 type=kind
                 value=value.to_owned()
@@ -124,7 +128,7 @@ pub fn text_field(field: TextField<'_>, problems: &[Problem]) -> AnyView {
         }
         .into_any()
     };
-    boxed(name, label, help, control, problem)
+    boxed(id, label, help, control, problem)
 }
 
 /// Text for the inside of a `<textarea>`, the one element with text whose content Leptos does not

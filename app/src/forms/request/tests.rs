@@ -102,7 +102,7 @@ async fn every_mistake_is_named_beside_its_field_and_nothing_typed_is_lost() {
         ("message", "a\u{202e}b", "plan", "unsichtbare Zeichen"),
         ("goal", "weltfrieden", "plan", "bitte wählen"),
         ("budget", "99", "plan", "bitte wählen"),
-        ("provider", "nobody-at-all", "plan", "nicht mehr an der Wand"),
+        ("provider", "nobody-at-all", "plan", "nicht an der Wand"),
         ("firm", "", "firm", "fehlt noch"),
         ("firm", "Firma\u{200b}", "firm", "unsichtbare Zeichen"),
         ("sector", "", "firm", "bitte wählen"),

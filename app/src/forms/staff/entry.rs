@@ -1,6 +1,7 @@
 //! POST `/mitarbeit/anfragen/neu` and `/mitarbeit/besuche`: what happens in the room.
 
 use crate::context::{Cx, Outcome, see_other};
+use crate::pages::request::resolve;
 use crate::pages::staff::{entry, viewer};
 use backend::counts;
 use backend::requests::{self, FormKey, Submission};
@@ -15,7 +16,8 @@ pub const TAKE_BACK: &str = "zurueck";
 pub async fn post(cx: Cx) -> Outcome {
     let viewer = viewer(&cx)?;
     let filled = cx.form.0.iter().filter(|(_, value)| !value.is_empty());
-    let mut form = RequestForm::from_pairs(filled.map(|(name, value)| (name, value.clone())));
+    let form = RequestForm::from_pairs(filled.map(|(name, value)| (name, value.clone())));
+    let mut form = resolve(&cx, &form);
     let lang = Lang::parse(cx.form.get(entry::LANGUAGE)).unwrap_or(Lang::De);
     let key = FormKey::parse(form.get(Field::Key));
     if key.is_none() {

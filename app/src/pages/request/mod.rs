@@ -4,9 +4,11 @@ pub(in crate::pages) mod firm;
 pub(in crate::pages) mod plan;
 mod review;
 mod thanks;
+mod wishes;
 mod words;
 
 pub use thanks::{BY_PHONE, href as thanks_href, page as thanks};
+pub use wishes::resolve;
 pub use words::problem;
 
 use crate::context::{Context, Cx, Outcome, Page};
@@ -108,7 +110,9 @@ pub fn page(cx: Cx, form: RequestForm, step: Step, errors: Vec<FieldError>) -> O
 /// What the query says, as far as it is known here; a stale link is nobody's mistake.
 fn prefill(cx: &Context) -> RequestForm {
     let mut pairs: Vec<(Field, String)> = Vec::new();
-    let known = |id: &str| cx.content.wall(cx.today).iter().any(|p| p.meta.id.as_str() == id);
+    let known = |id: &str| {
+        cx.content.providers.get(id).is_some_and(|provider| provider.is_listed(cx.today))
+    };
     let mut wishes: Vec<&str> = Vec::new();
     for id in cx.query.all("anbieter") {
         if known(id) && !wishes.contains(&id) && wishes.len() < MAX_PROVIDERS {

@@ -2,15 +2,12 @@
 
 use crate::context::Context;
 use crate::forms::request::GO;
-use crate::pages::request::Step;
+use crate::pages::request::{Step, wishes};
 use crate::text::{Msg, request as text};
-use crate::ui::form::{
-    Choice, ChoiceGroup, Problem, SelectField, TextField, choice_group, problem_of, select_field,
-    text_field,
-};
+use crate::ui::form::{ChoiceGroup, Problem, TextField, choice_group, text_field};
 use crate::ui::icon;
 use domain::content::Site;
-use domain::request::{Budget, Field, MAX_PROVIDERS, RequestForm, RequestKind, UNKNOWN};
+use domain::request::{Budget, Field, RequestForm, RequestKind, UNKNOWN};
 use leptos::prelude::*;
 
 /// The step.
@@ -41,7 +38,7 @@ pub fn questions(cx: &Context, site: &Site, form: &RequestForm, problems: &[Prob
             problems,
         )}
         {budget(cx, form, problems)}
-        {wishes(cx, form, problems)}
+        {wishes::wishes(cx, form, problems)}
     }
     .into_any()
 }
@@ -142,51 +139,4 @@ fn budget(cx: &Context, form: &RequestForm, problems: &[Problem]) -> AnyView {
         },
         problems,
     )
-}
-
-const WISH_IDS: [&str; MAX_PROVIDERS] = ["provider", "provider-2", "provider-3"];
-
-/// Up to three providers, in the order of today's wall: a list sorted by name would favour the
-/// same ones every day.
-fn wishes(cx: &Context, form: &RequestForm, problems: &[Problem]) -> AnyView {
-    let wished: Vec<&str> = form.all(Field::Provider).collect();
-    let open = !wished.is_empty() || problem_of(problems, Field::Provider.code()).is_some();
-    let wall: Vec<Choice> = cx
-        .content
-        .wall(cx.today)
-        .iter()
-        .map(|provider| {
-            let firm = &provider.text.text(cx.lang()).title;
-            Choice::new(provider.meta.id.as_str(), format!("{firm} ({})", provider.person))
-        })
-        .collect();
-    let lists = WISH_IDS
-        .iter()
-        .enumerate()
-        .map(|(index, &id)| {
-            let none = if index == 0 { text::WISH_NONE } else { text::WISH_NO_OTHER };
-            let mut choices = vec![Choice::new("", cx.t(none))];
-            choices.extend(wall.iter().map(|c| Choice::new(c.value.clone(), c.label.clone())));
-            select_field(
-                SelectField {
-                    id,
-                    name: Field::Provider.code(),
-                    label: cx.t(text::WISH[index]),
-                    help: None,
-                    value: wished.get(index).copied().unwrap_or_default(),
-                    choices: &choices,
-                    required: false,
-                },
-                problems,
-            )
-        })
-        .collect_view();
-    view! {
-        <details class="wishes" open=open>
-            <summary>{cx.t(text::WISHES)}</summary>
-            <p class="help">{cx.t(text::WISHES_HELP)}</p>
-            {lists}
-        </details>
-    }
-    .into_any()
 }

@@ -25,4 +25,4 @@ pub use index::{Index, Size};
 pub use lookup::Work;
 pub use query::{LONGEST_QUERY, MOST_TYPED, Query};
 pub use source::{EntryKey, Phrase, Source};
-pub(crate) use words::plain_words;
+pub use words::plain_words;
