@@ -157,7 +157,7 @@ routes! {
     stories:           Get "/geschichten",                      Public,   Web,         true,  Public, ["ziel", "branche", "groesse", "kosten", "datum", "seite"] => pages::stories::page;
     story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
     wall:              Get "/anbieter",                         Public,   Web,         true,  Public, ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
-    order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum"] => pages::order::page;
+    order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum", "seite"] => pages::order::page;
     listing:           Get  "/anbieter/aufnahme",               Public,   Web,         true,  None,   [] => pages::listing::page;
     listing_send:      Post "/anbieter/aufnahme",               Public,   Web,         false, None,   [] => forms::listing::post;
     listing_thanks:    Get  "/anbieter/aufnahme/danke/{reference}", Public, Web,       false, None,   ["kontakt"] => pages::listing::thanks;
@@ -195,6 +195,7 @@ routes! {
 
     // For machines. The page about it is for people.
     open_data:         Get "/offene-daten",                     Public,   Web,         true,  None,   [] => pages::open_data::page;
+    order_ids:         Get "/anbieter/kennungen.txt",           Public,   Data,        true,  None,   ["datum"] => pages::order::ids;
     sitemap:           Get "/sitemap.xml",                      Public,   Data,        true,  None,   [] => open::sitemap::sitemap;
     robots:            Get "/robots.txt",                       Public,   Data,        true,  None,   [] => open::sitemap::robots;
     feed:              Get "/feed/{lang}",                      Public,   Data,        true,  None,   [] => open::feed::page;

@@ -18,7 +18,7 @@ use crate::context::{Answer, Outcome, PageError};
 use serde::Serialize;
 
 /// A document of type `mime`.
-fn document(mime: &'static str, body: String) -> Answer {
+pub(crate) fn document(mime: &'static str, body: String) -> Answer {
     Answer::File { mime, body: body.into_bytes() }
 }
 

@@ -1,13 +1,13 @@
 //! `/anbieter/reihenfolge`: the rule behind the order of the wall, and how to check it.
 
-use crate::context::{Context, Cx, Outcome, Page};
+use crate::context::{Context, Cx, Fields, Outcome, Page};
+use crate::open::document;
 use crate::text::{common, wall as text};
 use crate::ui::crumbs::crumbs;
-use crate::ui::pager::day_shown;
+use crate::ui::pager::{Paging, day_shown, kept, pager};
 use domain::order;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use std::fmt::Write as _;
 
 /// The rule, today's keys and the commands that recompute them.
 pub async fn page(cx: Cx) -> Outcome {
@@ -16,27 +16,48 @@ pub async fn page(cx: Cx) -> Outcome {
     Page::new(title, move || view(&cx)).description(description).main_class("legal").ok()
 }
 
-/// Commands that print the keys and ids of `day` in the order of the wall.
-fn snippet(day: Date, ids: &[&str]) -> String {
-    let mut lines = String::from("for id in");
-    let mut sorted = ids.to_vec();
-    // Alphabetical, so that the list itself does not give the result away.
-    sorted.sort_unstable();
-    for id in sorted {
-        // Writing to a String cannot fail.
-        let _ = write!(lines, " \\\n  {id}");
-    }
-    let _ = write!(
-        lines,
-        "\ndo\n  printf '{day}\\n%s' \"$id\" | sha256sum | sed \"s/-$/$id/\"\ndone | LC_ALL=C sort\n"
-    );
-    lines
+/// Firms on one page of the table, and at most in the commands themselves.
+const PER_PAGE: usize = 24;
+
+/// Where the ids stand for commands that would be too long with them.
+const IDS: &str = "/anbieter/kennungen.txt";
+
+/// The ids on the wall of a day, one a line.
+pub async fn ids(cx: Cx) -> Outcome {
+    let wall = cx.content.wall(day_shown(cx.query.get("datum"), cx.today));
+    let mut lines = in_alphabet(wall.iter().map(|provider| provider.meta.id.as_str())).join("\n");
+    lines.push('\n');
+    Ok(document("text/plain; charset=utf-8", lines))
+}
+
+/// Sorted, so that the list itself does not give the result away.
+fn in_alphabet<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// Commands that print the keys and ids of `day` in the order of the wall: of these ids, or of
+/// those at an address.
+fn snippet(day: Date, ids: &[&str], address: &str) -> String {
+    let each = if ids.len() > PER_PAGE {
+        format!("curl -fsS '{address}' | while read -r id")
+    } else {
+        format!("for id in \\\n  {}", in_alphabet(ids.iter().copied()).join(" \\\n  "))
+    };
+    format!(
+        "{each}\ndo\n  printf '{day}\\n%s' \"$id\" | sha256sum | sed \"s/-$/$id/\"\n\
+         done | LC_ALL=C sort\n"
+    )
 }
 
 fn view(cx: &Context) -> AnyView {
     let day = day_shown(cx.query.get("datum"), cx.today);
     let wall = cx.content.wall(day);
     let ids: Vec<&str> = wall.iter().map(|provider| provider.meta.id.as_str()).collect();
+    let query = kept(&Fields::default(), day).to_query();
+    let address = cx.app.public_url.clone() + IDS + &query;
+    let paging = Paging::new(cx.query.get("seite"), ids.len(), PER_PAGE);
     let steps = text::RULE_STEPS.map(|step| view! { <li>{cx.t(step)}</li> }).collect_view();
     view! {
         <div class="wrap page-head">
@@ -57,20 +78,22 @@ fn view(cx: &Context) -> AnyView {
                 </h2>
                 <p>{cx.t(text::RECOMPUTE_LEAD)}</p>
                 <pre tabindex="0" role="region" aria-label=cx.t(text::SNIPPET)>
-                    <code>{snippet(day, &ids)}</code>
+                    <code>{snippet(day, &ids, &address)}</code>
                 </pre>
             </section>
-            {table(cx, day, &ids)}
+            {table(cx, day, &ids, paging)}
         </div>
     }
     .into_any()
 }
 
-fn table(cx: &Context, day: Date, ids: &[&str]) -> AnyView {
-    let rows = ids
+fn table(cx: &Context, day: Date, ids: &[&str], paging: Paging) -> AnyView {
+    let shown = paging.range();
+    let pages = pager(cx, "/anbieter/reihenfolge", &kept(&Fields::default(), day), paging);
+    let rows = ids[shown.clone()]
         .iter()
-        .enumerate()
-        .map(|(index, id)| {
+        .zip(shown)
+        .map(|(id, index)| {
             let firm = cx.content.providers.get(*id).map(|p| p.text.text(cx.lang()).title.clone());
             view! {
                 <tr>
@@ -105,6 +128,7 @@ fn table(cx: &Context, day: Date, ids: &[&str]) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {pages}
         </div>
     }
     .into_any()
@@ -119,12 +143,20 @@ mod tests {
     #[test]
     fn the_commands_print_the_order_of_the_wall() {
         let day = date(2026, 11, 22);
-        let mut ids = ["demir-digital", "klarplan", "so-netztechnik", "bildschnitt", "tourenwerk"];
-        order::sort(&mut ids, day, |id| id);
-        let output = Command::new("sh").arg("-c").arg(snippet(day, &ids)).output().unwrap();
-        let printed = String::from_utf8(output.stdout).unwrap();
-        let want: Vec<String> =
-            ids.iter().map(|id| format!("{}  {id}", order::key(day, id))).collect();
-        assert_eq!(printed.lines().collect::<Vec<_>>(), want);
+        for many in [5, PER_PAGE, PER_PAGE + 1, 500] {
+            let ids: Vec<String> = (0..many).map(|n| format!("anbieter-{n}")).collect();
+            let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            order::sort(&mut ids, day, |id| id);
+            let commands = snippet(day, &ids, "https://werkbank.example/ids");
+            let fetch = "curl -fsS 'https://werkbank.example/ids'";
+            assert_eq!(commands.contains(fetch), many > PER_PAGE);
+            let list = format!("printf '%s\\n' {}", in_alphabet(ids.iter().copied()).join(" "));
+            let commands = commands.replace(fetch, &list);
+            let output = Command::new("sh").arg("-c").arg(commands).output().unwrap();
+            let printed = String::from_utf8(output.stdout).unwrap();
+            let want: Vec<String> =
+                ids.iter().map(|id| format!("{}  {id}", order::key(day, id))).collect();
+            assert_eq!(printed.lines().collect::<Vec<_>>(), want);
+        }
     }
 }

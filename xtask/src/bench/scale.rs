@@ -12,7 +12,7 @@ const ROUNDS: usize = 40;
 const STARTS: usize = 3;
 
 /// Pages of every kind, first pages of lists and narrowed ones.
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 23] = [
     "/",
     "/geschichten",
     "/geschichten?ziel=kosten&branche=handwerk",
@@ -28,6 +28,7 @@ const PAGES: [&str; 22] = [
     "/kennenlernen",
     "/anfrage",
     "/suche?q=kasse",
+    "/suche?q=betrieb",
     "/merkzettel?g=sonntagsbroetchen",
     "/feed/de",
     "/api/v1/stories",
