@@ -26,6 +26,7 @@ pub const BY_ITSELF: Msg = desk("läuft von selbst");
 pub const ACCOUNT: Msg = desk("Zugang eines Teammitglieds");
 pub const INVITE_AGAIN: Msg = desk("Neu einladen hilft.");
 pub const GONE: Msg = desk("Diese E-Mail ist inzwischen unterwegs oder abgelegt. Hier ist der neue Stand.");
+pub const CHOOSE: Msg = desk("Bitte wählen Sie, was mit der E-Mail geschehen soll. Bisher ist nichts passiert.");
 pub const TO_OUTBOX: Msg = desk("Zum Postausgang");
 
 /// What a mail server's refusal means, for somebody who is no administrator.

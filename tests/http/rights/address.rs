@@ -242,6 +242,7 @@ impl Row {
                 form(&[("platz", desk), ("person", somebody.as_str()), ("von", &today)])
             }
             "desk_seat_end" => form(&[("bisher", ""), ("bis", &today)]),
+            "desk_member_facts" => form(&[("name", "Anders"), ("email", "a@werkbank.example")]),
             "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
@@ -263,6 +264,8 @@ impl Row {
         match self.name.as_str() {
             // Nobody here has a password that could be the present one.
             "desk_password" => &[422],
+            // Nor says the form what it has read.
+            "desk_member_facts" => &[409],
             _ if self.post => &[303],
             _ => &[200],
         }
@@ -340,7 +343,10 @@ impl Row {
         match self.name.as_str() {
             "desk_take" | "desk_confirm" | "desk_keep" | "desk_reopen" => form(&[version]),
             "desk_hand_over" => form(&[version, ("an", colleague.as_str())]),
-            "desk_mail" => form(&[("mail", office.given_up(&case.request).as_str())]),
+            "desk_mail" => {
+                let mail = office.given_up(&case.request);
+                form(&[("mail", mail.as_str()), ("was", "nochmal")])
+            }
             "desk_note" => form(&[("notiz", "Ruft morgen zurück.")]),
             "desk_propose" => form(&[version, ("anbieter", office.wish.as_str())]),
             "desk_listing" => form(&[version, ("entscheidung", "aufnehmen")]),

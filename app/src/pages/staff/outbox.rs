@@ -11,14 +11,13 @@ use leptos::prelude::*;
 
 /// The page.
 pub async fn page(cx: Cx) -> Outcome {
-    answer(cx, None).await
+    answer(cx, StatusCode::OK, None).await
 }
 
 /// The page as it is now, with what stood in the way of a change.
-pub async fn answer(cx: Cx, problem: Option<Msg>) -> Outcome {
+pub async fn answer(cx: Cx, status: StatusCode, problem: Option<Msg>) -> Outcome {
     let viewer = viewer(&cx)?;
     let mails = outbox::undelivered(&cx.app.backend, &viewer).await?;
-    let status = problem.map_or(StatusCode::OK, |_| StatusCode::CONFLICT);
     Page::new(cx.t(text::TITLE), move || view(&cx, &mails, problem)).status(status).ok()
 }
 

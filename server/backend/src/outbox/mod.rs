@@ -43,6 +43,8 @@ pub struct Mail {
 /// Who a mail comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sender {
+    /// The site's id.
+    pub site: String,
     /// Display name.
     pub name: String,
     /// Mailbox.

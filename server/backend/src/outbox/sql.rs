@@ -14,10 +14,10 @@ pub(super) async fn insert(
 ) -> Result<()> {
     let sql = "
         insert into outbox
-            (id, request, nr, kind, message_id, sender_name, sender, recipient, subject,
+            (id, site, request, nr, kind, message_id, sender_name, sender, recipient, subject,
              body_text, body_html, calendar_method, calendar,
              state, attempts, next_at, lease_until, created_at)
-        values ($1, $2, (select coalesce(max(nr), 0) + 1 from outbox where request = $2),
+        values ($1, $14, $2, (select coalesce(max(nr), 0) + 1 from outbox where request = $2),
             $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting', 0, $13, 0, $13)";
     on!(tx, |c| sqlx::query(sql)
         .bind(id)
@@ -33,6 +33,7 @@ pub(super) async fn insert(
         .bind(mail.calendar.as_ref().map(|calendar| calendar.method.name()))
         .bind(mail.calendar.as_ref().map(|calendar| calendar.ics.as_str()))
         .bind(now.0)
+        .bind(&mail.from.site)
         .execute(c)
         .await
         .map(|_| ()))?;

@@ -9,7 +9,11 @@ fn mail(to: &str, unconfirmed: bool) -> Mail {
     Mail {
         kind: MailKind::RequestReceived,
         request: None,
-        from: Sender { name: "Werkbank".into(), email: "werkbank@werkbank.example".into() },
+        from: Sender {
+            site: "dortmund".into(),
+            name: "Werkbank".into(),
+            email: "werkbank@werkbank.example".into(),
+        },
         to: Email::parse(to).unwrap(),
         letter: Letter { subject: "Betreff".into(), text: "Text".into(), html: "<p>Text".into() },
         calendar: None,

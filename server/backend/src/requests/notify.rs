@@ -12,7 +12,11 @@ use domain::{Lang, Place};
 
 /// Who mails of this site come from.
 pub fn sender(site: &Site, lang: Lang) -> Sender {
-    Sender { name: site.text.text(lang).title.clone(), email: site.email.clone() }
+    Sender {
+        site: site.meta.id.to_string(),
+        name: site.text.text(lang).title.clone(),
+        email: site.email.clone(),
+    }
 }
 
 /// Mints a link to the status page of a request, for one mail.

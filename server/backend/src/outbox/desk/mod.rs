@@ -42,7 +42,8 @@ pub enum Remedy {
 }
 
 /// Mails that have not arrived, those given up first, then the oldest; of requests the viewer may
-/// see, and for coordinators also those about accounts.
+/// see, and for coordinators also those about accounts of
+/// their site.
 pub async fn undelivered(backend: &Backend, viewer: &Viewer) -> Result<Vec<Undelivered>> {
     let mut conn = backend.db.read().await?;
     sql::undelivered(&mut conn, viewer, backend.now().day(), MOST).await

@@ -31,7 +31,7 @@ pub(super) async fn undelivered(
          from outbox o left join request r on r.id = o.request
          where o.state in ('waiting', 'failed') and ((",
         visible!(),
-        ") or (o.request is null and $3 = 1))
+        ") or (o.request is null and o.site = $1 and $3 = 1))
          order by o.state, o.created_at, o.id limit $5"
     );
     let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(sql)
@@ -71,7 +71,7 @@ pub(super) async fn given_up(conn: &mut Conn, viewer: &Viewer, day: Date) -> Res
         "select count(*) from outbox o left join request r on r.id = o.request
          where o.state = 'failed' and ((",
         visible!(),
-        ") or (o.request is null and $3 = 1))"
+        ") or (o.request is null and o.site = $1 and $3 = 1))"
     );
     let (n,): (i64,) = on!(conn, |c| sqlx::query_as(sql)
         .bind(&viewer.site)
