@@ -265,6 +265,7 @@ routes! {
     desk_seat_end:         Post "/team/plaetze/{seat}/beenden",                 Team,     Desk, false, None, [] => forms::staff::seat::end;
     desk_seat_remove:      Post "/team/plaetze/{seat}/austragen",               Team,     Desk, false, None, [] => forms::staff::seat::remove;
     desk_member:           Get  "/team/{id}",                                   Team,     Desk, false, None, ["getan"] => pages::staff::team::member::page;
+    desk_member_facts:     Post "/team/{id}/konto",                             Accounts, Desk, false, None, [] => forms::staff::member::change_facts;
     desk_member_roles:     Post "/team/{id}/rollen",                            Accounts, Desk, false, None, [] => forms::staff::member::roles;
     desk_member_invite:    Post "/team/{id}/einladung",                         Accounts, Desk, false, None, [] => forms::staff::member::invite;
     desk_member_lock:      Post "/team/{id}/sperren",                           Accounts, Desk, false, None, [] => forms::staff::member::lock;

@@ -79,6 +79,55 @@ fn an_invitation_leads_to_a_desk_and_a_lock_ends_it_at_once() {
 }
 
 #[test]
+fn what_an_account_says_is_changed_by_whoever_has_read_it() {
+    for (name, database) in Database::both() {
+        let werkbank = Werkbank::builder().database(&database).start();
+        let office = Office::open(&werkbank, &database);
+        let mut admin = office.sign_in(&werkbank, &office.member(Role::Admin));
+        let (anna, bert) = (office.member(Role::Adviser), office.member(Role::Adviser));
+        let mut annas = office.sign_in(&werkbank, &anna);
+        let path = format!("/mitarbeit/team/{anna}");
+        let read = |browser: &mut Browser| {
+            let page = browser.get(&path).text();
+            let (_, rest) = page.split_once("name=\"stand\" value=\"").unwrap();
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let stand = read(&mut admin);
+        let form = |name: &'static str, email: &'static str, stand: &str| {
+            vec![
+                ("name", name.to_owned()),
+                ("email", email.to_owned()),
+                ("stand", stand.to_owned()),
+            ]
+        };
+        let send = |browser: &mut Browser, form: Vec<(&str, String)>| {
+            let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            browser.post(&format!("{path}/konto"), &form)
+        };
+        let long = form("", "kein", &stand);
+        let wrong = send(&mut admin, long);
+        assert_eq!(wrong.status, 422, "{name}");
+        assert!(wrong.text().contains("value=\"kein\""), "{name}: what was typed stays");
+        let changed = send(&mut admin, form("Anna Neu", "Anna@werkbank.example", &stand));
+        assert_eq!(changed.status, 303, "{name}: {}", changed.text());
+        // The second administrator had read the old address.
+        let late = send(&mut admin, form("Anna Alt", "alt@werkbank.example", &stand));
+        assert_eq!(late.status, 409, "{name}");
+        assert!(late.text().contains("value=\"anna@werkbank.example\""), "{name}: as it is now");
+        let stand = read(&mut admin);
+        let page = admin.get(&format!("/mitarbeit/team/{bert}")).text();
+        let (_, rest) =
+            page.split_once("id=\"email\" name=\"email\" type=\"email\" value=\"").unwrap();
+        let berts: &'static str = rest.split('"').next().unwrap().to_owned().leak();
+        assert_eq!(send(&mut admin, form("Anna Neu", berts, &stand)).status, 422, "{name}: taken");
+        // With another address she signs in anew.
+        assert!(annas.get("/mitarbeit").location().starts_with("/mitarbeit/anmelden"), "{name}");
+        let words = "select count(*) from audit where detail is not null or subject like '%@%'";
+        assert_eq!(office.number(words), 0, "{name}");
+    }
+}
+
+#[test]
 fn administrators_cannot_shut_each_other_out() {
     let rounds = if is_long() { 200 } else { 5 };
     for (name, database) in Database::both() {

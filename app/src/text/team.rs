@@ -64,6 +64,17 @@ pub const SEND_INVITATION: Msg = desk("Einladung senden");
 pub const NEW_LEAD: Msg =
     desk("Die Person bekommt eine Mail mit einem Link. Er gilt 72 Stunden und einmal. Dort legt sie Passwort und zweiten Schlüssel selbst fest.");
 
+pub const FACTS_EDIT: Msg = desk("Name, Adresse oder Profil ändern");
+pub const FACTS_NOTE: Msg =
+    desk("Mit einer neuen Adresse muss sich die Person neu anmelden. Offene Einladungen gelten dann nicht mehr.");
+pub const FACTS_SAVE: Msg = desk("Konto speichern");
+pub const DID_FACTS: Msg = desk("Das Konto ist gespeichert.");
+pub const FACTS_CHANGED_SHORT: Msg = desk("Konto: inzwischen geändert");
+pub const FACTS_CHANGED: Msg =
+    desk("Jemand hat dieses Konto inzwischen geändert. Hier steht der neue Stand. Bitte prüfen Sie, was noch fehlt.");
+pub const OTHER_SITE_SHORT: Msg = desk("Die Person arbeitet auch an einem anderen Standort");
+pub const OTHER_SITE: Msg =
+    desk("Adresse und Sperre gelten überall. Ändern kann sie, wer an allen Standorten der Person die Rolle Verwaltung hat.");
 pub const ACCOUNT_FACTS: Msg = desk("Das Konto");
 pub const EMAIL: Msg = desk("E-Mail");
 pub const ACCESS: Msg = desk("Zugang");

@@ -5,7 +5,7 @@ use crate::pages::staff::team::{self, SURE, member, new};
 use crate::pages::staff::{Admitted, Returned, admit, problem};
 use crate::text::{Msg, desk, form as form_text, team as text};
 use crate::ui::form::Problem;
-use backend::staff::{self, AccountEdit, NewStaff, RoleChange};
+use backend::staff::{self, AccountEdit, Facts, NewStaff, RoleChange};
 use backend::{BackendError, Id};
 use domain::staff::Role;
 use domain::text::{Email, Line, TextError};
@@ -21,9 +21,7 @@ pub async fn add(cx: Cx) -> Outcome {
     let added = staff::add_and_invite(&cx.app.backend, me.site, &new, &me.by).await;
     let wrong = match added {
         Ok(id) => return see_other(cx.href(&format!("/team/{id}?getan=angelegt"))),
-        Err(BackendError::Refused("email_taken")) => {
-            problem(new::EMAIL, cx.t(text::EMAIL_TAKEN_SHORT), cx.t(text::EMAIL_TAKEN))
-        }
+        Err(BackendError::Refused("email_taken")) => taken(&cx),
         Err(other) => return Err(refusal(other)),
     };
     new::show(cx, Returned::wrong(vec![wrong]))
@@ -31,6 +29,22 @@ pub async fn add(cx: Cx) -> Outcome {
 
 /// Reads the form of a new member.
 fn new_member(cx: &Context, site: &str) -> Result<NewStaff, Vec<Problem>> {
+    let roles = roles_in(cx, new::ROLE);
+    match (facts(cx), roles.is_empty()) {
+        (Ok(Facts { name, email, adviser }), false) => {
+            let roles = roles.into_iter().map(|role| (site.to_owned(), role)).collect();
+            Ok(NewStaff { name, email, adviser, roles })
+        }
+        (read, none) => {
+            let mut problems = read.err().unwrap_or_default();
+            problems.extend(none.then(|| no_roles(cx)));
+            Err(problems)
+        }
+    }
+}
+
+/// Reads name, address and profile.
+fn facts(cx: &Context) -> Result<Facts, Vec<Problem>> {
     let wrong = |field, label: Msg, error: TextError| Problem {
         field,
         short: format!("{}: {}", cx.t(label), form_text::short(Lang::De, error)),
@@ -40,8 +54,6 @@ fn new_member(cx: &Context, site: &str) -> Result<NewStaff, Vec<Problem>> {
         Line::parse(cx.form.get(new::NAME)).map_err(|error| wrong(new::NAME, text::NAME, error));
     let email = Email::parse(cx.form.get(new::EMAIL))
         .map_err(|error| wrong(new::EMAIL, desk::EMAIL, error));
-    let roles = roles_in(cx, new::ROLE);
-    let roles = if roles.is_empty() { Err(no_roles(cx)) } else { Ok(roles) };
     let adviser = match cx.form.get(new::PROFILE) {
         "" => Ok(None),
         id => match Slug::parse(id).filter(|id| cx.content.advisers.contains_key(id)) {
@@ -53,17 +65,40 @@ fn new_member(cx: &Context, site: &str) -> Result<NewStaff, Vec<Problem>> {
             )),
         },
     };
-    match (name, email, roles, adviser) {
-        (Ok(name), Ok(email), Ok(roles), Ok(adviser)) => {
-            let roles = roles.into_iter().map(|role| (site.to_owned(), role)).collect();
-            Ok(NewStaff { name, email, adviser, roles })
-        }
+    match (name, email, adviser) {
+        (Ok(name), Ok(email), Ok(adviser)) => Ok(Facts { name, email, adviser }),
         // In the order of the page.
-        (name, email, roles, adviser) => Err([name.err(), email.err(), roles.err(), adviser.err()]
-            .into_iter()
-            .flatten()
-            .collect()),
+        (name, email, adviser) => {
+            Err([name.err(), email.err(), adviser.err()].into_iter().flatten().collect())
+        }
     }
+}
+
+/// POST `/mitarbeit/team/{id}/konto`.
+pub async fn change_facts(cx: Cx) -> Outcome {
+    let (me, member) = (admit(&cx)?, whose(&cx)?);
+    let facts = match facts(&cx) {
+        Ok(facts) => facts,
+        Err(problems) => return member::show(cx, Returned::wrong(problems)).await,
+    };
+    let read = cx.form.get(member::READ).to_owned();
+    let changed = staff::set_facts(&cx.app.backend, edit(&me, &member), &read, &facts).await;
+    let returned = match changed {
+        Ok(()) => return did(&cx, &member, "konto"),
+        Err(BackendError::Conflict) => {
+            Returned::conflict(remark(&cx, text::FACTS_CHANGED_SHORT, text::FACTS_CHANGED))
+        }
+        Err(BackendError::Refused("email_taken")) => Returned::wrong(vec![taken(&cx)]),
+        Err(BackendError::Refused("other_site")) => {
+            Returned::wrong(vec![remark(&cx, text::OTHER_SITE_SHORT, text::OTHER_SITE)])
+        }
+        Err(other) => return Err(refusal(other)),
+    };
+    member::show(cx, returned).await
+}
+
+fn taken(cx: &Context) -> Problem {
+    problem(new::EMAIL, cx.t(text::EMAIL_TAKEN_SHORT), cx.t(text::EMAIL_TAKEN))
 }
 
 /// The roles a form names; what is none is left out.
@@ -156,6 +191,7 @@ pub async fn lock(cx: Cx) -> Outcome {
         Ok(()) => return did(&cx, &member, "gesperrt"),
         Err(BackendError::Refused("own_account")) => (text::OWN_ACCOUNT_SHORT, text::OWN_ACCOUNT),
         Err(BackendError::Refused("last_admin")) => (text::LAST_ADMIN_SHORT, text::LAST_ADMIN),
+        Err(BackendError::Refused("other_site")) => (text::OTHER_SITE_SHORT, text::OTHER_SITE),
         Err(other) => return Err(refusal(other)),
     };
     let wrong = remark(&cx, short, sentence);
@@ -167,6 +203,10 @@ pub async fn unlock(cx: Cx) -> Outcome {
     let (me, member) = (admit(&cx)?, whose(&cx)?);
     match staff::set_active(&cx.app.backend, edit(&me, &member), true).await {
         Ok(()) => did(&cx, &member, "entsperrt"),
+        Err(BackendError::Refused("other_site")) => {
+            let wrong = remark(&cx, text::OTHER_SITE_SHORT, text::OTHER_SITE);
+            member::show(cx, Returned::wrong(vec![wrong])).await
+        }
         Err(other) => Err(refusal(other)),
     }
 }

@@ -37,7 +37,20 @@ impl AccountEdit<'_> {
         member.filter(|member| member.sites().contains(&self.site)).ok_or(BackendError::NotFound)
     }
 
-    async fn audit(&self, tx: &mut Tx, backend: &Backend, action: &str) -> Result<()> {
+    /// Refuses what would reach into another site, unless whoever edits administers that, too.
+    pub(super) async fn stay_here(&self, tx: &mut Tx, member: &Member) -> Result<()> {
+        let Actor::Staff(by) = self.by else { return Ok(()) };
+        let editor = sql::member(tx, by).await?;
+        let administers = |site: &str| {
+            site == self.site || editor.as_ref().is_some_and(|editor| editor.has(site, Role::Admin))
+        };
+        if member.sites().into_iter().all(administers) {
+            return Ok(());
+        }
+        Err(BackendError::Refused("other_site"))
+    }
+
+    pub(super) async fn audit(&self, tx: &mut Tx, backend: &Backend, action: &str) -> Result<()> {
         account::write_audit(tx, backend, self.site, self.by, action, self.member).await
     }
 }
@@ -57,13 +70,15 @@ pub(super) async fn begin(tx: &mut Tx, site: &str, by: &Actor) -> Result<()> {
 /// next request fails. Doing it twice is no error.
 ///
 /// # Errors
-/// [`BackendError::Refused`] with `own_account` or `last_admin`; see also [`AccountEdit`].
+/// [`BackendError::Refused`] with `own_account`, `last_admin` or `other_site`; see also
+/// [`AccountEdit`].
 pub async fn set_active(backend: &Backend, edit: AccountEdit<'_>, active: bool) -> Result<()> {
     transaction!(backend.db, |tx| {
         let member = edit.begin(tx).await?;
         if member.active == active {
             return Ok(());
         }
+        edit.stay_here(tx, &member).await?;
         if !active {
             if edit.is_own() {
                 return Err(BackendError::Refused("own_account"));
@@ -73,9 +88,7 @@ pub async fn set_active(backend: &Backend, edit: AccountEdit<'_>, active: bool) 
                     leave_an_admin(tx, site, &member.id).await?;
                 }
             }
-            let (subject, now) = (member.id.as_str(), backend.now());
-            tokens::expire(tx, Purpose::StaffInvite, subject, None, now).await?;
-            tokens::expire(tx, Purpose::StaffSignIn, subject, None, now).await?;
+            end_links(tx, backend, &member.id).await?;
         }
         sql::set_active(tx, &member.id, active).await?;
         sessions::end_all(tx, &member.id).await?;
@@ -162,6 +175,13 @@ pub async fn end_everybodys_sessions(backend: &Backend, site: &str, mine: &Sessi
         let entry = audit::Entry { site, actor, action, subject_kind, subject, detail: None };
         audit::write(tx, backend, entry).await
     })
+}
+
+/// Ends the links that were sent to a member.
+pub(super) async fn end_links(tx: &mut Tx, backend: &Backend, member: &Id) -> Result<()> {
+    let (subject, now) = (member.as_str(), backend.now());
+    tokens::expire(tx, Purpose::StaffInvite, subject, None, now).await?;
+    tokens::expire(tx, Purpose::StaffSignIn, subject, None, now).await
 }
 
 /// Refuses to take the last active administrator from a site.

@@ -4,6 +4,7 @@
 mod account;
 mod desk;
 mod edit;
+mod facts;
 mod invitation;
 mod link;
 mod own_password;
@@ -20,6 +21,7 @@ pub use desk::{
 };
 pub use edit::{AccountEdit, RoleChange, end_everybodys_sessions, end_sessions};
 pub use edit::{set_active, set_roles};
+pub use facts::{Facts, set_facts};
 pub use invitation::{add_and_invite, invite_by_mail};
 pub use link::{
     Accepted, Enrolment, accept, invitation, invite, is_sign_in_link, sign_in_link,

@@ -1,4 +1,5 @@
 use super::account::{Member, NewStaff};
+use super::facts::Facts;
 use crate::{Conn, Id, Result, Tx, on};
 use domain::staff::Role;
 use domain::{Instant, Slug};
@@ -64,6 +65,19 @@ pub(super) async fn insert_role(tx: &mut Tx, id: &Id, site: &str, role: &str) ->
 pub(super) async fn delete_roles(tx: &mut Tx, id: &Id, site: &str) -> Result<()> {
     let sql = "delete from staff_role where staff = $1 and site = $2";
     on!(tx, |c| sqlx::query(sql).bind(id).bind(site).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn set_facts(tx: &mut Tx, id: &Id, facts: &Facts, email: &str) -> Result<()> {
+    let sql = "update staff set name = $2, email = $3, adviser = $4 where id = $1";
+    on!(tx, |c| sqlx::query(sql)
+        .bind(id)
+        .bind(facts.name.as_str())
+        .bind(email)
+        .bind(facts.adviser.as_ref().map(Slug::as_str))
+        .execute(c)
+        .await
+        .map(|_| ()))?;
     Ok(())
 }
 

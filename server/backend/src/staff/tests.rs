@@ -1,5 +1,6 @@
 //! Signing in and staying signed in, on both databases.
 
+mod facts;
 mod team;
 
 use super::*;

@@ -1,7 +1,7 @@
 //! `/mitarbeit/team/{id}`: one member of the team: the account, the absences, and for administrators
 //! what can be changed.
 
-use super::new::role_boxes;
+use super::new::{EMAIL, NAME, PROFILE, fact_fields, role_boxes};
 use super::{SURE, access, seats_of, sure};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::pages::staff::{Returned, absences, admit};
@@ -13,6 +13,7 @@ use crate::ui::notice;
 use backend::Id;
 use backend::outbox::{self, Delivery};
 use backend::staff::{self, Colleague};
+use domain::Slug;
 use domain::content::Site;
 use domain::request::MailKind;
 use domain::staff::Role;
@@ -21,10 +22,14 @@ use leptos::prelude::*;
 /// Name of the hidden fields that say which roles somebody had when the form was made.
 pub const BEFORE: &str = "bisher";
 
+/// Name of the hidden field that says what the account said when the form was made.
+pub const READ: &str = "stand";
+
 /// What was just done.
-const DID: [(&str, Msg); 8] = [
+const DID: [(&str, Msg); 9] = [
     ("angelegt", text::DID_ADD),
     ("eingeladen", text::DID_INVITE),
+    ("konto", text::DID_FACTS),
     ("rollen", text::DID_ROLES),
     ("gesperrt", text::DID_LOCK),
     ("entsperrt", text::DID_UNLOCK),
@@ -133,13 +138,48 @@ fn changes(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
     let colleague = &shown.colleague;
     let own = cx.staff.as_ref().is_some_and(|session| session.member.id == colleague.member.id);
     if !colleague.member.active {
-        return view! { {roles(cx, site, shown)} {unlock(cx, colleague)} }.into_any();
+        return view! {
+            {edit_facts(cx, shown)}
+            {roles(cx, site, shown)}
+            {unlock(cx, colleague)}
+        }
+        .into_any();
     }
     view! {
+        {edit_facts(cx, shown)}
         {roles(cx, site, shown)}
         {invite(cx, colleague)}
         {(colleague.sessions > 0).then(|| sign_out(cx, colleague))}
         {(!own).then(|| lock(cx, colleague, problems))}
+    }
+    .into_any()
+}
+
+fn edit_facts(cx: &Context, shown: &Shown) -> AnyView {
+    let member = &shown.colleague.member;
+    let problems = &shown.returned.problems;
+    let came_back = !cx.form.get(READ).is_empty() && !problems.is_empty();
+    let values = if came_back && !shown.returned.is_conflict() {
+        [NAME, EMAIL, PROFILE].map(|field| cx.form.get(field))
+    } else {
+        let profile = member.adviser.as_ref().map_or("", Slug::as_str);
+        [member.name.as_str(), member.email.as_str(), profile]
+    };
+    let (person, profile) = fact_fields(cx, values, problems);
+    view! {
+        <details class="desk-box edit-account" open=came_back>
+            <summary>{cx.t(text::FACTS_EDIT)}</summary>
+            <form
+                method="post"
+                action=cx.href(&format!("{}/konto", base(member)))
+                class="desk-fields"
+                novalidate=true
+            >
+                {hidden(READ, &member.facts_version())} {person} {profile}
+                <p class="small muted">{cx.t(text::FACTS_NOTE)}</p>
+                <button class="button outline small">{cx.t(text::FACTS_SAVE)}</button>
+            </form>
+        </details>
     }
     .into_any()
 }

@@ -34,11 +34,12 @@ pub fn show(cx: Cx, returned: Returned) -> Outcome {
     Page::new(title, view).status(status).ok()
 }
 
-fn view(cx: &Context, problems: &[Problem]) -> AnyView {
-    let field = |name, label, help, kind| {
+/// Fields for name and address, and for the public profile, with these values.
+pub fn fact_fields(cx: &Context, values: [&str; 3], problems: &[Problem]) -> (AnyView, AnyView) {
+    let [name, email, profile] = values;
+    let field = |name, label, help, kind, value| {
         // Somebody else's name and address: nothing the browser should fill in.
-        let (value, autocomplete, required) = (cx.form.get(name), "off", true);
-        let rest = TextField::default();
+        let (autocomplete, required, rest) = ("off", true, TextField::default());
         let field = TextField { name, label, help, value, kind, autocomplete, required, ..rest };
         text_field(field, problems)
     };
@@ -54,10 +55,20 @@ fn view(cx: &Context, problems: &[Problem]) -> AnyView {
         name: PROFILE,
         label: cx.t(text::PROFILE),
         help: Some(cx.t(text::PROFILE_HELP)),
-        value: cx.form.get(PROFILE),
+        value: profile,
         choices: &profiles,
         required: false,
     };
+    let person = view! {
+        {field(NAME, cx.t(text::NAME), None, "text", name)}
+        {field(EMAIL, cx.t(desk::EMAIL), Some(cx.t(text::EMAIL_HELP)), "email", email)}
+    };
+    (person.into_any(), select_field(profile, problems))
+}
+
+fn view(cx: &Context, problems: &[Problem]) -> AnyView {
+    let typed = [NAME, EMAIL, PROFILE].map(|field| cx.form.get(field));
+    let (person, profile) = fact_fields(cx, typed, problems);
     view! {
         {trail(cx, &[(cx.t(desk::TEAM), "/team")])}
         <div class="desk-head">
@@ -68,9 +79,7 @@ fn view(cx: &Context, problems: &[Problem]) -> AnyView {
         </div>
         {error_summary(cx, problems)}
         <form method="post" action=cx.href("/team/neu") novalidate=true class="desk-form">
-            {field(NAME, cx.t(text::NAME), None, "text")}
-            {field(EMAIL, cx.t(desk::EMAIL), Some(cx.t(text::EMAIL_HELP)), "email")}
-            {role_boxes(cx, &cx.form.all(ROLE), problems)} {select_field(profile, problems)}
+            {person} {role_boxes(cx, &cx.form.all(ROLE), problems)} {profile}
             <div class="action-bar">
                 <a href=cx.href("/team")>{cx.t(crate::text::form::BACK)}</a>
                 <button class="button signal">
