@@ -252,7 +252,8 @@ routes! {
     desk_outcome:      Post "/anfragen/{id}/treffen/{meeting}/ergebnis", Requests, Desk,        false, None,   [] => forms::staff::meeting::note_outcome;
     desk_mail:         Post "/anfragen/{id}/mail",               Requests, Desk,        false, None,   [] => forms::staff::mail::post;
     desk_outbox:       Get  "/postausgang",                      Requests, Desk,        false, None,   [] => pages::staff::outbox::page;
-    desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["woche"] => pages::staff::calendar::page;
+    desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["ansicht", "wer", "tag"] => pages::staff::calendar::page;
+    desk_clashes:      Get  "/kalender/konflikte",               Requests, Desk,        false, None,   [] => pages::staff::calendar::clashes::page;
 
     desk_team:             Get  "/team",                                        Team,     Desk, false, None, ["getan"] => pages::staff::team::page;
     desk_sign_all_out:     Post "/team/abmelden",                               Accounts, Desk, false, None, [] => forms::staff::member::end_everybodys_sessions;

@@ -1,6 +1,7 @@
 //! Texts of meetings at the desk, German only.
 
 use super::{Msg, format, msg};
+use backend::meetings::Trouble;
 use domain::calendar::Unavailable;
 use domain::meeting::{MeetingKind, MeetingPlace, MeetingState, Slot};
 use domain::{Instant, Lang};
@@ -54,9 +55,45 @@ pub const MOVE_TO: Msg = desk("Neue Zeit");
 pub const MOVE_HELP: Msg = desk("Nur Zeiten, zu denen Raum und Gastgeber frei sind. Vorher bitte mit allen sprechen.");
 pub const TOOK_PLACE: Msg = desk("Hat stattgefunden");
 pub const NO_SHOW: Msg = desk("Jemand kam nicht");
+pub const PREVIOUS_DAY: Msg = desk("Voriger Tag");
+pub const NEXT_DAY: Msg = desk("Nächster Tag");
 pub const PREVIOUS_WEEK: Msg = desk("Vorige Woche");
-pub const THIS_WEEK: Msg = desk("Heute");
 pub const NEXT_WEEK: Msg = desk("Nächste Woche");
+pub const EARLIER: Msg = desk("Vier Wochen früher");
+pub const LATER: Msg = desk("Vier Wochen später");
+pub const GO_TODAY: Msg = desk("Heute");
+pub const STEPS: Msg = desk("Zeit wählen");
+pub const SHAPE_DAY: Msg = desk("Tag");
+pub const SHAPE_WEEK: Msg = desk("Woche");
+pub const SHAPE_LIST: Msg = desk("Liste");
+pub const WHOSE: Msg = desk("Wessen Kalender?");
+pub const WHOSE_ALL: Msg = desk("Alle am Standort");
+pub const WHOSE_OWN: Msg = desk("Nur meiner");
+pub const WHOSE_ROOM: Msg = desk("Nur der Raum");
+pub const FROM_DAY: Msg = desk("Ab wann?");
+pub const SHOW_DAYS: Msg = desk("Zeigen");
+pub const NOTHING_ON: Msg = desk("Nichts eingetragen");
+pub const NOTHING_ON_HINT: Msg =
+    desk("In diesen vier Wochen gibt es weder Treffen noch freigehaltene Zeiten.");
+pub const COL_WHEN: Msg = desk("Wann");
+pub const COL_FIRM: Msg = desk("Treffen");
+pub const COL_WITH: Msg = desk("Mit");
+pub const COL_PLACE: Msg = desk("Wo");
+pub const COL_STATE: Msg = desk("Stand");
+pub const COL_WHY: Msg = desk("Warum es nicht mehr geht");
+pub const COL_TO_DO: Msg = desk("Was tun?");
+pub const CLASH: Msg = desk("Konflikt");
+pub const CLASHES: Msg = desk("Konflikte im Kalender");
+pub const CLASHES_LEAD: Msg = desk(
+    "Diese Zeiten waren möglich, als sie gebucht wurden. Nichts davon fällt von selbst weg: Sie entscheiden, und alle Beteiligten bekommen Bescheid.",
+);
+pub const TO_CLASHES: Msg = desk("Ansehen und lösen");
+pub const NO_CLASHES: Msg = desk("Alles passt zusammen");
+pub const NO_CLASHES_HINT: Msg = desk(
+    "Hier steht, was gebucht ist und nicht mehr geht: weil geschlossen ist, jemand fehlt oder der Raum wegfiel.",
+);
+pub const TO_MEETING: Msg = desk("Verlegen, absagen oder Ort und Gastgeber ändern");
+pub const ASK_COORDINATION: Msg = desk("Bitte mit der Koordination sprechen: Die Anfrage liegt bei jemand anderem.");
 pub const HELD: Msg = desk("freigehalten");
 pub const SHUT: Msg = desk("geschlossen");
 pub const LEGEND_NOTE: Msg = desk(
@@ -118,6 +155,29 @@ pub fn unavailable(why: &Unavailable) -> String {
     }
 }
 
+/// "Ein Termin kann so nicht stattfinden."
+pub fn clashes(n: usize) -> String {
+    if n == 1 {
+        "Ein Termin kann so nicht stattfinden.".to_owned()
+    } else {
+        format!("{n} Termine können so nicht stattfinden.")
+    }
+}
+
+/// What stands in the way of a booked meeting.
+pub fn trouble(trouble: &Trouble, host: &str) -> String {
+    match trouble {
+        Trouble::Room => "Den Raum gibt es an diesem Standort nicht mehr.".to_owned(),
+        Trouble::Host => format!("{host} arbeitet hier nicht mehr mit Anfragen."),
+        Trouble::Time(Unavailable::Away) => format!("{host} ist an diesem Tag abwesend."),
+        Trouble::Time(Unavailable::Holiday(_)) => "An diesem Tag ist Feiertag.".to_owned(),
+        Trouble::Time(Unavailable::Closed(reason)) => {
+            format!("An diesem Tag ist geschlossen: {reason}")
+        }
+        Trouble::Time(why) => format!("Die Zeit {}.", unavailable(why)),
+    }
+}
+
 /// "45 Minuten".
 pub fn minutes(minutes: u16) -> String {
     format!("{minutes} Minuten")
@@ -133,6 +193,16 @@ pub fn week(monday: jiff::civil::Date) -> String {
         format::day_month(Lang::De, monday)
     };
     format!("{first} bis {}, Woche {number}", format::date(Lang::De, saturday))
+}
+
+/// "28. November bis 3. Dezember 2026".
+pub fn from_to(first: jiff::civil::Date, last: jiff::civil::Date) -> String {
+    let from = if first.year() == last.year() {
+        format::day_month(Lang::De, first)
+    } else {
+        format::date(Lang::De, first)
+    };
+    format!("{from} bis {}", format::date(Lang::De, last))
 }
 
 /// "10:00 bis 18:00", the opening hours of a day.

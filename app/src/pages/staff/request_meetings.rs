@@ -41,7 +41,7 @@ fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
     let begun = meeting.slot.is_some_and(|slot| slot.start() <= cx.now);
     let booked = meeting.state == MeetingState::Booked;
     view! {
-        <article class="desk-box">
+        <article class="desk-box" id=format!("treffen-{}", meeting.id)>
             <h3 class="size-1">{head}</h3>
             {when.map(|when| view! { <p><b>{when}</b></p> })}
             {(meeting.state == MeetingState::Proposed).then(|| answers(cx, meeting))}

@@ -19,7 +19,7 @@ mod retime;
 mod sql;
 
 pub use answer::{Answered, Link, Reply, answer, answer_for};
-pub use calendar::{Clash, WeekEntry, clashes, hosted_days, week};
+pub use calendar::{CalendarEntry, Clash, Trouble, calendar, clashes, hosted_days};
 pub use call_off::{By, call_off};
 pub use change::{MeetingEdit, note_outcome};
 pub use claims::{BUFFER_MINUTES, free_starts_for};
