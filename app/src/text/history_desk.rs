@@ -76,6 +76,7 @@ const fn note(remark: MeetingNote) -> &'static str {
         MeetingNote::Reproposed => "Andere Termine vorgeschlagen",
         MeetingNote::Moved => "Termin verlegt",
         MeetingNote::CalledOff => "Termin abgesagt",
+        MeetingNote::Rearranged => "Ort oder Gastgeber geändert",
     }
 }
 
@@ -96,6 +97,7 @@ pub const fn mail(kind: MailKind) -> &'static str {
         MailKind::StaffInvitation => "Zugang zum Dienst",
         MailKind::MeetingBooked => "Einladung",
         MailKind::MeetingMoved => "Neuer Termin",
+        MailKind::MeetingRearranged => "Anderer Ort oder Gastgeber",
         MailKind::MeetingCancelled => "Absage",
         MailKind::MeetingWithdrawn => "Terminvorschläge zurückgenommen",
         MailKind::ListingDecided => "Entscheidung über die Aufnahme",

@@ -53,6 +53,23 @@ pub const WHY: Msg = desk("Grund (liest die andere Seite, freiwillig)");
 pub const MOVE: Msg = desk("Verlegen");
 pub const MOVE_TO: Msg = desk("Neue Zeit");
 pub const MOVE_HELP: Msg = desk("Nur Zeiten, zu denen Raum und Gastgeber frei sind. Vorher bitte mit allen sprechen.");
+pub const MOVE_TAKEN: Msg = desk("Diese Zeit ist inzwischen vergeben. Es bleibt, wie es war. Bitte wählen Sie eine andere.");
+pub const MOVE_IMPOSSIBLE: Msg = desk(
+    "Zu dieser Zeit ist geschlossen, oder der Gastgeber ist nicht da. Es bleibt, wie es war. Bitte wählen Sie eine andere.",
+);
+pub const REARRANGE: Msg = desk("Ort oder Gastgeber ändern");
+pub const HOST: Msg = desk("Wer ist Gastgeber?");
+pub const REARRANGE_NOTE: Msg = desk(
+    "Die Zeit bleibt. Alle Beteiligten erfahren per E-Mail, was sich geändert hat; gebuchte Termine ändern sich auch in den Kalendern.",
+);
+pub const REARRANGE_SEND: Msg = desk("Ändern und Bescheid sagen");
+pub const IMPOSSIBLE_THERE: Msg = desk("So geht es zu dieser Zeit nicht");
+pub const TAKEN_THERE: Msg = desk("Zu dieser Zeit ist der Raum oder der Gastgeber vergeben");
+pub const TAKEN_THERE_SENTENCE: Msg =
+    desk("Bitte wählen Sie jemand anderen oder einen anderen Ort, oder verlegen Sie das Treffen.");
+pub const MEETING_CHANGED: Msg = desk("Jemand war schneller");
+pub const NO_HOST: Msg = desk("Gastgeber fehlt");
+pub const NO_HOST_SENTENCE: Msg = desk("Bitte wählen Sie jemanden, der hier mit Anfragen arbeitet.");
 pub const TOOK_PLACE: Msg = desk("Hat stattgefunden");
 pub const NO_SHOW: Msg = desk("Jemand kam nicht");
 pub const PREVIOUS_DAY: Msg = desk("Voriger Tag");

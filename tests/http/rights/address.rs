@@ -306,7 +306,11 @@ impl Row {
             "desk_listing" => Stage::Listing,
             "status_times" | "desk_call_off" => Stage::Proposed,
             "slots" | "slots_answer" | "slots_decline" | "slots_call_off" => Stage::Introduced,
-            "status_call_off" | "status_move" | "desk_move" => Stage::Booked,
+            "status_call_off"
+            | "status_move"
+            | "desk_move"
+            | "desk_rearrange"
+            | "desk_rearrange_send" => Stage::Booked,
             "desk_outcome" => Stage::Past,
             _ => Stage::Open,
         }
@@ -353,6 +357,10 @@ impl Row {
             }
             "desk_call_off" => form(&[meeting, ("grund", "Krank")]),
             "desk_move" => form(&[meeting, ("neu", time)]),
+            "desk_rearrange_send" => {
+                let host = ("gastgeber", case.host.as_str());
+                form(&[meeting, ("ort", "video"), ("anderswo", "Raum 7"), host])
+            }
             "desk_outcome" => form(&[meeting, ("kam", "ja")]),
             other => panic!("the matrix does not know what the form of {other} needs"),
         }

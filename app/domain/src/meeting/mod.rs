@@ -58,6 +58,8 @@ codes! {
         Moved = "meeting_moved",
         /// Called off; the note is what they wrote.
         CalledOff = "meeting_called_off",
+        /// Another place or host, the times stay; the detail is `place`, `host` or both.
+        Rearranged = "meeting_rearranged",
     }
 }
 

@@ -35,6 +35,8 @@ codes! {
         MeetingBooked = "meeting_booked",
         /// A new time.
         MeetingMoved = "meeting_moved",
+        /// Another place or host.
+        MeetingRearranged = "meeting_rearranged",
         /// Calls off.
         MeetingCancelled = "meeting_cancelled",
         /// Takes proposed times back.

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use backend::meetings::{self, By, Claimed, MeetingEdit, NewMeeting};
 use backend::requests::Edit;
 use backend::{BackendError, Id};
+use domain::calendar::Unavailable;
 use domain::meeting::{MeetingKind, Slot};
 use domain::text::{Line, Paragraph};
 use domain::{Instant, Slug};
@@ -30,12 +31,8 @@ pub async fn propose(cx: Cx) -> Outcome {
             return see_other(cx.href(&format!("/anfragen/{}", cx.param(0))));
         }
         Ok(Claimed::Unavailable(which)) => {
-            let sentence = which
-                .iter()
-                .map(|(slot, why)| format!("{}: {}", text::slot(*slot), text::unavailable(why)))
-                .collect::<Vec<_>>()
-                .join(". ");
-            (problem(cx.t(text::IMPOSSIBLE), sentence), StatusCode::UNPROCESSABLE_ENTITY)
+            let problem = problem(cx.t(text::IMPOSSIBLE), impossible(&which));
+            (problem, StatusCode::UNPROCESSABLE_ENTITY)
         }
         Ok(Claimed::Taken { .. }) => {
             let sentence = cx.t(text::TAKEN_SENTENCE).to_owned();
@@ -48,6 +45,14 @@ pub async fn propose(cx: Cx) -> Outcome {
         Err(other) => return Err(other.into()),
     };
     slots::answer(cx, detail, wish, vec![problem], status).await
+}
+
+/// Which times are impossible, and why.
+pub(super) fn impossible(which: &[(Slot, Unavailable)]) -> String {
+    let line = |(slot, why): &(Slot, Unavailable)| {
+        format!("{}: {}", text::slot(*slot), text::unavailable(why))
+    };
+    which.iter().map(line).collect::<Vec<_>>().join(". ")
 }
 
 fn new_meeting(cx: &Context, wish: &slots::Wish, host: Id) -> Result<NewMeeting, &'static str> {
@@ -88,7 +93,8 @@ fn problem(short: &str, sentence: String) -> Problem {
     Problem { field: "zeit", short: format!("{short}. {sentence}"), sentence }
 }
 
-fn edit(cx: &Context) -> Result<MeetingEdit, PageError> {
+/// The meeting of the address in the version of the form.
+pub(super) fn edit(cx: &Context) -> Result<MeetingEdit, PageError> {
     let id = |index| Id::parse(cx.param(index)).ok_or(PageError::NotFound);
     let (request, meeting, version) = (id(0)?, id(1)?, version(cx));
     Ok(MeetingEdit { viewer: viewer(cx)?, request, meeting, version })
@@ -122,8 +128,13 @@ pub async fn move_to(cx: Cx) -> Outcome {
     let result = meetings::move_to(&cx.app.backend, &cx.content, edit, start).await;
     let result = match result {
         Ok(Claimed::Done(meeting)) => Ok(meeting),
-        Ok(Claimed::Taken { .. }) => Err(BackendError::Conflict),
-        Ok(Claimed::Unavailable(_)) => Err(BackendError::Refused("unavailable")),
+        Ok(Claimed::Taken { .. }) => {
+            return request::answer(cx, Some((StatusCode::CONFLICT, text::MOVE_TAKEN))).await;
+        }
+        Ok(Claimed::Unavailable(_)) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return request::answer(cx, Some((status, text::MOVE_IMPOSSIBLE))).await;
+        }
         Err(error) => Err(error),
     };
     settle(cx, result).await

@@ -6,6 +6,7 @@ pub mod entry;
 pub mod mail;
 pub mod meeting;
 pub mod member;
+pub mod rearrange;
 pub mod request;
 pub mod seat;
 pub mod sign_in;

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod entry;
 pub mod inbox;
 pub mod outbox;
+pub mod rearrange;
 pub mod request;
 mod request_facts;
 mod request_meetings;

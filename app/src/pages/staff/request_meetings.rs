@@ -1,5 +1,6 @@
 //! The meetings of a request: who can when, and what can be done about it.
 
+use super::rearrange::can_change;
 use crate::context::Context;
 use crate::text::{Msg, form as form_text, format, meeting_desk as text};
 use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
@@ -46,10 +47,24 @@ fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
             {when.map(|when| view! { <p><b>{when}</b></p> })}
             {(meeting.state == MeetingState::Proposed).then(|| answers(cx, meeting))}
             {(booked && !begun).then(|| move_form(cx, meeting, free))}
+            {can_change(cx, meeting).then(|| change(cx, meeting))}
             {((booked && !begun) || meeting.state == MeetingState::Proposed)
                 .then(|| call_off(cx, meeting))}
             {(booked && begun).then(|| outcome(cx, meeting))}
         </article>
+    }
+    .into_any()
+}
+
+/// Who hosts it where, and the way to change that.
+fn change(cx: &Context, meeting: &Meeting) -> AnyView {
+    let note = meeting.place_note.as_ref().map(|note| format!(", {note}")).unwrap_or_default();
+    let (address, _) = action(cx, meeting, "aendern");
+    view! {
+        <p>
+            {format!("Gastgeber: {}{note}. ", meeting.adviser_name)}
+            <a href=address>{cx.t(text::REARRANGE)}</a>
+        </p>
     }
     .into_any()
 }

@@ -15,6 +15,7 @@ mod notify;
 mod page;
 mod possible;
 mod propose;
+mod rearrange;
 mod retime;
 mod sql;
 
@@ -26,6 +27,7 @@ pub use claims::{BUFFER_MINUTES, free_starts_for};
 pub use expire::expire;
 pub use page::{ProviderPage, firm_meetings, of_request, provider_page};
 pub use propose::{Claimed, NewMeeting, propose};
+pub use rearrange::{Setting, rearrange};
 pub use retime::{move_to, repropose};
 
 pub(crate) use call_off::call_off_all;

@@ -206,7 +206,8 @@ pub(super) async fn insert(tx: &mut Tx, new: &Meeting, now: Instant) -> Result<(
 pub(super) async fn update(tx: &mut Tx, meeting: &Meeting, now: Instant) -> Result<()> {
     let sql = "
         update meeting set state = $2, start_at = $3, hold_until = $4, sequence = $5,
-            version = version + 1, changed_at = $6
+            version = version + 1, changed_at = $6, place = $7, room = $8, place_note = $9,
+            adviser = $10
         where id = $1";
     on!(tx, |c| sqlx::query(sql)
         .bind(&meeting.id)
@@ -215,6 +216,10 @@ pub(super) async fn update(tx: &mut Tx, meeting: &Meeting, now: Instant) -> Resu
         .bind(meeting.hold_until.map(|until| until.0))
         .bind(meeting.sequence)
         .bind(now.0)
+        .bind(meeting.place.code())
+        .bind(meeting.room.as_deref())
+        .bind(meeting.place_note.as_deref())
+        .bind(&meeting.adviser)
         .execute(c)
         .await
         .map(|_| ()))?;

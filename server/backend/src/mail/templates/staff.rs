@@ -89,6 +89,11 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
         MeetingNote::CalledOff => {
             ("Treffen abgesagt", "ein Treffen wurde abgesagt. Die Zeiten sind wieder frei.")
         }
+        MeetingNote::Rearranged => (
+            "Ort oder Gastgeber geändert",
+            "bei einem vorgeschlagenen Treffen hat sich der Ort oder der Gastgeber geändert. Die Zeiten \
+             bleiben. Wie es jetzt ist, steht bei der Anfrage.",
+        ),
         MeetingNote::Answered | MeetingNote::Reproposed | MeetingNote::Moved => {
             ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues.")
         }

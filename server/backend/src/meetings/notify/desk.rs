@@ -139,9 +139,14 @@ impl<'a> Desk<'a> {
     }
 
     fn place_text(&self, lang: Lang) -> String {
+        self.place_of(self.meeting, lang)
+    }
+
+    /// Where `meeting` is; this one as it is now or as it was.
+    pub(super) fn place_of(&self, meeting: &Meeting, lang: Lang) -> String {
         let room = &self.site.room;
-        let note = self.meeting.place_note.as_deref();
-        let plain = match self.meeting.place {
+        let note = meeting.place_note.as_deref();
+        let plain = match meeting.place {
             MeetingPlace::Room => {
                 return format!("{}, {}, {} {}", room.name, room.street, room.postcode, room.city);
             }

@@ -5,6 +5,7 @@ mod histories;
 mod mails;
 mod model;
 mod races;
+mod rearranged;
 mod refusals;
 mod several;
 
