@@ -77,6 +77,7 @@ const fn note(remark: MeetingNote) -> &'static str {
         MeetingNote::Moved => "Termin verlegt",
         MeetingNote::CalledOff => "Termin abgesagt",
         MeetingNote::Rearranged => "Ort oder Gastgeber geändert",
+        MeetingNote::Reminded => "An den Termin erinnert",
     }
 }
 
@@ -98,6 +99,7 @@ pub const fn mail(kind: MailKind) -> &'static str {
         MailKind::MeetingBooked => "Einladung",
         MailKind::MeetingMoved => "Neuer Termin",
         MailKind::MeetingRearranged => "Anderer Ort oder Gastgeber",
+        MailKind::MeetingReminder => "Erinnerung an den Termin",
         MailKind::MeetingCancelled => "Absage",
         MailKind::MeetingWithdrawn => "Terminvorschläge zurückgenommen",
         MailKind::ListingDecided => "Entscheidung über die Aufnahme",

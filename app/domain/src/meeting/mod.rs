@@ -60,6 +60,8 @@ codes! {
         CalledOff = "meeting_called_off",
         /// Another place or host, the times stay; the detail is `place`, `host` or both.
         Rearranged = "meeting_rearranged",
+        /// Everybody was reminded of the meeting.
+        Reminded = "meeting_reminded",
     }
 }
 

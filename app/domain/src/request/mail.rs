@@ -37,6 +37,8 @@ codes! {
         MeetingMoved = "meeting_moved",
         /// Another place or host.
         MeetingRearranged = "meeting_rearranged",
+        /// Reminds of a booked meeting, the day before.
+        MeetingReminder = "meeting_reminder",
         /// Calls off.
         MeetingCancelled = "meeting_cancelled",
         /// Takes proposed times back.

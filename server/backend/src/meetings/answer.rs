@@ -262,6 +262,7 @@ async fn book(
     locked.meeting.turn(event)?;
     if kept {
         locked.meeting.slot = Some(slot);
+        locked.meeting.booked_at = Some(backend.now());
         locked.meeting.sequence += 1;
     }
     sql::update(tx, &locked.meeting, backend.now()).await?;

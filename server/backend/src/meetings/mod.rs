@@ -16,6 +16,7 @@ mod page;
 mod possible;
 mod propose;
 mod rearrange;
+mod remind;
 mod retime;
 mod sql;
 
@@ -28,6 +29,7 @@ pub use expire::expire;
 pub use page::{ProviderPage, firm_meetings, of_request, provider_page};
 pub use propose::{Claimed, NewMeeting, propose};
 pub use rearrange::{Setting, rearrange};
+pub use remind::remind;
 pub use retime::{move_to, repropose};
 
 pub(crate) use call_off::call_off_all;
@@ -71,6 +73,8 @@ pub struct Meeting {
     pub offered: Vec<Slot>,
     /// Until when they are held.
     pub hold_until: Option<Instant>,
+    /// When its time was agreed on, once that is.
+    pub booked_at: Option<Instant>,
     /// Who takes part.
     pub seats: Vec<Seat>,
     /// Number of the last calendar mail; -1 before the first.

@@ -274,6 +274,7 @@ fn assemble(
         state: if new.agreed { MeetingState::Booked } else { MeetingState::Proposed },
         slot: new.agreed.then(|| slots[0]),
         offered: slots.to_vec(),
+        booked_at: new.agreed.then(|| backend.now()),
         hold_until: (!new.agreed).then(|| held_until(slots, backend.now())),
         seats,
         sequence: if new.agreed { 0 } else { -1 },

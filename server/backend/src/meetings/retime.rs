@@ -121,6 +121,7 @@ async fn set(
         return Ok(refused);
     }
     locked.meeting.slot = Some(to);
+    locked.meeting.booked_at = Some(now);
     locked.meeting.sequence += 1;
     sql::update(tx, &locked.meeting, now).await?;
     let by = edit.actor();
@@ -169,6 +170,7 @@ async fn offer(
         notify::calendar(tx, backend, content, locked, Calendar::Cancelled).await?;
     }
     locked.meeting.slot = None;
+    locked.meeting.booked_at = None;
     locked.meeting.hold_until = hold;
     locked.meeting.offered.clone_from(&slots);
     sql::update(tx, &locked.meeting, now).await?;

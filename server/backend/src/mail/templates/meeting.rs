@@ -191,6 +191,38 @@ pub fn handed_over(about: &About<'_>, slot: Slot, host: &str) -> Letter {
     settled(about, &format!("Termin abgegeben: {text}"), &lead, facts)
 }
 
+/// The meeting is tomorrow. `way` says how to get there, where that is known.
+pub fn reminder(about: &About<'_>, slot: Slot, way: Option<&str>) -> Letter {
+    let lang = about.lang;
+    let text = slot_text(lang, slot);
+    let subject = match lang {
+        Lang::De | Lang::Ls => format!("Erinnerung: {text}"),
+        Lang::En => format!("Reminder: {text}"),
+    };
+    let call_off = match lang {
+        Lang::De | Lang::Ls => format!(
+            "Sie können nicht kommen? Sagen Sie bitte ab: über den Link, oder rufen Sie an, {}. Dann \
+             wird die Zeit für andere frei.",
+            about.site.phone
+        ),
+        Lang::En => format!(
+            "You cannot come? Please call it off: use the link, or call {}. Then somebody else can \
+             have the time.",
+            about.site.phone
+        ),
+    };
+    let way = way.map(|way| (lang.pick("Weg", "How to get there"), way.to_owned()));
+    let facts = facts(about, vec![(lang.pick("Wann", "When"), text)]);
+    greeting(lang, &subject)
+        .paragraph(
+            lang.pick("das ist Ihr nächster Termin bei uns:", "This is your next meeting with us:"),
+        )
+        .facts(facts.into_iter().chain(way))
+        .paragraph(&call_off)
+        .link(lang.pick("Termin ansehen oder absagen", "See or call off the meeting"), about.link)
+        .sign_off(about.site, lang)
+}
+
 /// The meeting will not take place. The calendar entry goes.
 pub fn cancelled(about: &About<'_>, slot: Slot) -> Letter {
     let lang = about.lang;

@@ -94,9 +94,10 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
             "bei einem vorgeschlagenen Treffen hat sich der Ort oder der Gastgeber geändert. Die Zeiten \
              bleiben. Wie es jetzt ist, steht bei der Anfrage.",
         ),
-        MeetingNote::Answered | MeetingNote::Reproposed | MeetingNote::Moved => {
-            ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues.")
-        }
+        MeetingNote::Answered
+        | MeetingNote::Reproposed
+        | MeetingNote::Moved
+        | MeetingNote::Reminded => ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues."),
     };
     letter(site, &format!("{subject}: Anfrage {reference}"), text, link)
 }

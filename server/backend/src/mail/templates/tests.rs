@@ -39,6 +39,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         ("cancelled", meeting::cancelled(&about, slot(0))),
         ("rearranged", meeting::rearranged(&about, Some(slot(0)), before)),
         ("proposal_rearranged", meeting::rearranged(&about, None, before)),
+        ("reminder", meeting::reminder(&about, slot(0), Some("On foot"))),
         ("meeting_withdrawn", meeting::withdrawn(&about)),
         ("handed_over", meeting::handed_over(&staff_about, slot(0), "Jens")),
         ("staff_invitation", staff::invitation(site, "Jens <Albrecht>", LINK)),
@@ -63,7 +64,7 @@ fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
             read += 1;
         }
     }
-    assert_eq!(read, 40);
+    assert_eq!(read, 42);
 }
 
 #[test]

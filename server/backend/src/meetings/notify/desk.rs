@@ -157,6 +157,14 @@ impl<'a> Desk<'a> {
         note.map_or_else(|| plain.to_owned(), |note| format!("{plain}: {note}"))
     }
 
+    /// How a guest gets to the room, if the meeting is there. Whoever works there knows.
+    pub(super) fn way(&self, reader: &Reader<'_>) -> Option<&'a str> {
+        let guest = reader.seat.participant.party != Party::Adviser;
+        let directions = self.site.text.text(reader.lang).directions.as_str();
+        let known = guest && self.meeting.place == MeetingPlace::Room && !directions.is_empty();
+        known.then_some(directions)
+    }
+
     /// The calendar object for this reader. Calendars are shared and synchronised: beside the
     /// reader's own name it holds none of a firm or person, and no link.
     pub(super) fn object(

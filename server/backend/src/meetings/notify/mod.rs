@@ -87,6 +87,24 @@ async fn end_links(tx: &mut Tx, meeting: &Meeting, end: Instant) -> Result<()> {
     tokens::expire(tx, purpose, request, Some(provider), end.plus_days(LINK_DAYS)).await
 }
 
+/// Reminds everybody of the booked meeting.
+pub(super) async fn reminder(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    let Some(slot) = locked.meeting.slot else { return Ok(()) };
+    for seat in &locked.meeting.seats {
+        let Some(reader) = desk.reader(seat) else { continue };
+        let way = desk.way(&reader);
+        let letter = |about: &About<'_>| letters::reminder(about, slot, way);
+        desk.send(tx, &reader, MailKind::MeetingReminder, None, letter).await?;
+    }
+    end_links(tx, &locked.meeting, slot.end()).await
+}
+
 /// Tells everybody that the meeting is somewhere else or has another host than it had `before`.
 /// Where times are only proposed, nothing is in a calendar yet; where they are gone, nobody has to
 /// know.

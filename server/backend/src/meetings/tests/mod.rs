@@ -7,6 +7,7 @@ mod model;
 mod races;
 mod rearranged;
 mod refusals;
+mod reminders;
 mod several;
 
 use super::*;
