@@ -77,6 +77,7 @@ const fn note(remark: MeetingNote) -> &'static str {
         MeetingNote::Moved => "Termin verlegt",
         MeetingNote::CalledOff => "Termin abgesagt",
         MeetingNote::Rearranged => "Ort oder Gastgeber geändert",
+        MeetingNote::Wished => "Jemand sagt, wann es ginge",
         MeetingNote::Reminded => "An den Termin erinnert",
     }
 }

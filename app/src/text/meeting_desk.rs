@@ -57,6 +57,10 @@ pub const MOVE_TAKEN: Msg = desk("Diese Zeit ist inzwischen vergeben. Es bleibt,
 pub const MOVE_IMPOSSIBLE: Msg = desk(
     "Zu dieser Zeit ist geschlossen, oder der Gastgeber ist nicht da. Es bleibt, wie es war. Bitte wählen Sie eine andere.",
 );
+pub const OFFER_ANEW: Msg = desk("Andere Zeiten anbieten");
+pub const WISHES: Msg = desk("Was die anderen sagen");
+pub const WISHED: Msg = desk("Wunsch");
+pub const CORRECT: Msg = desk("Doch nicht?");
 pub const REARRANGE: Msg = desk("Ort oder Gastgeber ändern");
 pub const HOST: Msg = desk("Wer ist Gastgeber?");
 pub const REARRANGE_NOTE: Msg = desk(
@@ -134,6 +138,15 @@ pub const fn kind(kind: MeetingKind) -> &'static str {
         MeetingKind::Introduction => "Kennenlernen",
         MeetingKind::Joint => "gemeinsames Treffen",
     }
+}
+
+/// "Kennenlernen in der Werkbank. Ort, Dauer und Beteiligte bleiben …".
+pub fn anew(kind: MeetingKind, place: MeetingPlace) -> String {
+    format!(
+        "{} {}. Ort, Dauer und Beteiligte bleiben; was vorher angeboten oder gebucht war, gilt dann nicht mehr.",
+        self::kind(kind),
+        self::place(place)
+    )
 }
 
 /// Where a meeting stands.

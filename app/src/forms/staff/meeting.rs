@@ -16,15 +16,28 @@ use domain::{Instant, Slug};
 
 /// POST `/mitarbeit/anfragen/{id}/termine`.
 pub async fn propose(cx: Cx) -> Outcome {
-    let detail = slots::load(&cx).await?;
-    let wish = slots::Wish::read(&cx.form, &detail, cx.today);
+    let loaded = slots::load(&cx).await?;
+    let wish = slots::Wish::read(&cx.form, &loaded, &cx);
     let viewer = viewer(&cx)?;
-    let host = detail.request.assigned.clone().unwrap_or_else(|| viewer.staff.clone());
-    let edit = Edit { viewer, request: detail.request.id.clone(), version: version(&cx) };
-    let new = new_meeting(&cx, &wish, host);
-    let result = match new {
-        Ok(new) => meetings::propose(&cx.app.backend, &cx.content, edit, new).await,
-        Err(code) => Err(BackendError::Refused(code)),
+    let request = loaded.detail.request.id.clone();
+    let (backend, content, version) = (&cx.app.backend, &cx.content, version(&cx));
+    let result = match (times(&cx, wish.minutes), &wish.anew) {
+        (Err(code), _) => Err(BackendError::Refused(code)),
+        (Ok(times), Some(meeting)) => {
+            let edit = MeetingEdit { viewer, request, meeting: meeting.id.clone(), version };
+            meetings::repropose(backend, content, edit, times).await
+        }
+        (Ok(times), None) => {
+            let assigned = loaded.detail.request.assigned.clone();
+            let host = assigned.unwrap_or_else(|| viewer.staff.clone());
+            match new_meeting(&cx, &wish, host, times) {
+                Ok(new) => {
+                    let edit = Edit { viewer, request, version };
+                    meetings::propose(backend, content, edit, new).await
+                }
+                Err(code) => Err(BackendError::Refused(code)),
+            }
+        }
     };
     let (problem, status) = match result {
         Ok(Claimed::Done(_)) => {
@@ -44,7 +57,7 @@ pub async fn propose(cx: Cx) -> Outcome {
         }
         Err(other) => return Err(other.into()),
     };
-    slots::answer(cx, detail, wish, vec![problem], status).await
+    slots::answer(cx, loaded, wish, vec![problem], status).await
 }
 
 /// Which times are impossible, and why.
@@ -55,13 +68,19 @@ pub(super) fn impossible(which: &[(Slot, Unavailable)]) -> String {
     which.iter().map(line).collect::<Vec<_>>().join(". ")
 }
 
-fn new_meeting(cx: &Context, wish: &slots::Wish, host: Id) -> Result<NewMeeting, &'static str> {
-    let slots: Option<Vec<Slot>> = cx
-        .form
-        .all("zeit")
-        .into_iter()
-        .map(|start| Slot::new(Instant(start.parse().ok()?), wish.minutes).ok())
-        .collect();
+/// The ticked times.
+fn times(cx: &Context, minutes: u16) -> Result<Vec<Slot>, &'static str> {
+    let slot = |start: &str| Slot::new(Instant(start.parse().ok()?), minutes).ok();
+    let times: Option<Vec<Slot>> = cx.form.all("zeit").into_iter().map(slot).collect();
+    times.ok_or("slot_count")
+}
+
+fn new_meeting(
+    cx: &Context,
+    wish: &slots::Wish,
+    host: Id,
+    slots: Vec<Slot>,
+) -> Result<NewMeeting, &'static str> {
     let provider = match wish.provider.as_str() {
         "" => None,
         id => Some(Slug::parse(id).ok_or("provider_not_listed")?),
@@ -73,7 +92,7 @@ fn new_meeting(cx: &Context, wish: &slots::Wish, host: Id) -> Result<NewMeeting,
         provider,
         adviser: host,
         others: Vec::new(),
-        slots: slots.ok_or("slot_count")?,
+        slots,
         agreed: cx.form.get("vereinbart") == "ja",
     })
 }
@@ -146,3 +165,6 @@ pub async fn note_outcome(cx: Cx) -> Outcome {
     let result = meetings::note_outcome(&cx.app.backend, edit(&cx)?, took_place).await;
     settle(cx, result).await
 }
+
+#[cfg(test)]
+mod tests;

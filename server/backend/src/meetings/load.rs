@@ -1,6 +1,6 @@
 //! Reading a meeting whole, and locking it with every request it touches.
 
-use super::{Claimed, Meeting, sql};
+use super::{Claimed, Meeting, sql, wishes};
 use crate::requests::{self, Request, history};
 use crate::{BackendError, Conn, Id, Result, Tx};
 
@@ -15,7 +15,8 @@ async fn complete(conn: &mut Conn, row: sql::Row, id: &Id) -> Result<Meeting> {
     let offered = sql::offered(conn, id).await?;
     let seats = sql::seats(conn, id).await?;
     let ticks = sql::ticks(conn, id).await?;
-    sql::assemble(row, &offered, seats, &ticks)
+    let wishes = wishes::of_meeting(conn, id).await?;
+    sql::assemble(row, &offered, seats, &ticks, &wishes)
 }
 
 /// Every meeting in which the request's firm takes part, newest first.

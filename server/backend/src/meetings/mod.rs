@@ -19,12 +19,13 @@ mod rearrange;
 mod remind;
 mod retime;
 mod sql;
+mod wishes;
 
 pub use answer::{Answered, Link, Reply, answer, answer_for};
 pub use calendar::{CalendarEntry, Clash, Trouble, calendar, clashes, hosted_days};
 pub use call_off::{By, call_off};
 pub use change::{MeetingEdit, note_outcome};
-pub use claims::{BUFFER_MINUTES, free_starts_for};
+pub use claims::{BUFFER_MINUTES, free_starts_anew, free_starts_for};
 pub use expire::expire;
 pub use page::{ProviderPage, firm_meetings, of_request, provider_page};
 pub use propose::{Claimed, NewMeeting, propose};
@@ -36,7 +37,9 @@ pub(crate) use call_off::call_off_all;
 
 use crate::Id;
 use domain::Instant;
-use domain::meeting::{Answer, MeetingKind, MeetingPlace, MeetingState, Participant, Party, Slot};
+use domain::meeting::{
+    Answer, MeetingKind, MeetingPlace, MeetingState, Participant, Party, Slot, TimeWish,
+};
 
 /// A meeting as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +99,8 @@ pub struct Seat {
     pub host_wanted: Option<bool>,
     /// What they wrote when nothing fitted; for staff only.
     pub message: Option<String>,
+    /// When they could come if nothing fitted, at most three wishes; for staff only.
+    pub wishes: Vec<TimeWish>,
     /// When they answered.
     pub answered_at: Option<Instant>,
     /// The identity of the event in their calendar.
@@ -143,6 +148,7 @@ impl Meeting {
         for seat in &mut self.seats {
             if seat.participant.party != party || seat.subject != subject {
                 seat.message = None;
+                seat.wishes.clear();
                 seat.host_wanted = None;
             }
         }

@@ -239,6 +239,7 @@ pub(super) fn seat(backend: &Backend, site: &Site, party: Party, subject: String
         participant: Participant { party, required: true, answer: Answer::Open },
         host_wanted: None,
         message: None,
+        wishes: Vec::new(),
         answered_at: None,
     }
 }

@@ -1,3 +1,4 @@
+use super::wishes::{self, WishRow};
 use super::{Meeting, Seat};
 use crate::{BackendError, Conn, Id, Result, Tx, on};
 use domain::Instant;
@@ -53,12 +54,14 @@ pub(super) struct SeatRow {
     uid: String,
 }
 
-/// A meeting, its offered starts, its participants and the starts each of them ticked.
+/// A meeting, its offered starts, its participants, the starts each of them ticked, and what they
+/// wished for instead.
 pub(super) fn assemble(
     row: Row,
     offered: &[i64],
     seats: Vec<SeatRow>,
     ticks: &[(Id, i64)],
+    wishes: &[WishRow],
 ) -> Result<Meeting> {
     let bad = |column: &str| BackendError::Unreadable(format!("meeting.{column} of {}", row.id));
     let minutes = u16::try_from(row.minutes).map_err(|_| bad("minutes"))?;
@@ -77,8 +80,11 @@ pub(super) fn assemble(
             (_, "none_fits") => Answer::NoneFits,
             _ => Answer::Open,
         };
+        let own = wishes.iter().filter(|wish| wish.participant == seat.id);
+        let wishes = own.map(WishRow::wish).collect::<Result<_>>()?;
         assembled.push(Seat {
             id: seat.id,
+            wishes,
             subject: seat.subject,
             participant: Participant { party, required: seat.required != 0, answer },
             host_wanted: seat.host_wanted.map(|wanted| wanted != 0),
@@ -269,6 +275,8 @@ pub(super) async fn offer(tx: &mut Tx, meeting: &Id, slots: &[Slot]) -> Result<(
     for sql in [
         "delete from participant_slot
          where participant in (select id from participant where meeting = $1)",
+        "delete from participant_wish
+         where participant in (select id from participant where meeting = $1)",
         "delete from meeting_slot where meeting = $1",
         "update participant set answer = 'open', answered_at = null, message = null
          where meeting = $1",
@@ -310,7 +318,7 @@ pub(super) async fn write_answer(tx: &mut Tx, seat: &Seat, now: Instant) -> Resu
         let start = slot.start().0;
         on!(tx, |c| sqlx::query(sql).bind(&seat.id).bind(start).execute(c).await.map(|_| ()))?;
     }
-    Ok(())
+    wishes::write(tx, &seat.id, &seat.wishes).await
 }
 
 /// Meetings whose holds have run out.

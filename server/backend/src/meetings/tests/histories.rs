@@ -115,7 +115,7 @@ impl Run {
     async fn decline(&mut self) {
         let Some(id) = self.any_meeting() else { return };
         let secret = self.firms[self.model.meetings[&id].request].1.clone();
-        let reply = Reply::NoneFits { message: None };
+        let reply = Reply::NoneFits { message: None, wishes: Vec::new() };
         firm_answers(&self.office, &secret, &id, reply).await.unwrap();
         let known = self.model.meetings.get_mut(&id).unwrap();
         if known.state == MeetingState::Proposed {

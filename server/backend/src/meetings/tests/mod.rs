@@ -9,6 +9,7 @@ mod rearranged;
 mod refusals;
 mod reminders;
 mod several;
+mod wished;
 
 use super::*;
 use crate::on;

@@ -14,7 +14,7 @@ test_db!(two_meetings_of_one_request, |f: Fixture| async move {
     let second = proposed(&office, &request.id, introduction(&office, &offered)).await;
     let state = async || office.request(&request.id).await.unwrap().state;
     assert_eq!(state().await, RequestState::Proposing);
-    let none = Reply::NoneFits { message: None };
+    let none = Reply::NoneFits { message: None, wishes: Vec::new() };
     firm_answers(&office, &secret, &second.id, none).await;
     assert_eq!(state().await, RequestState::MeetingBooked, "the first one still is");
     let edit = meeting_edit(&office, &first.id).await;
