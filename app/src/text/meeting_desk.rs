@@ -61,6 +61,19 @@ pub const OFFER_ANEW: Msg = desk("Andere Zeiten anbieten");
 pub const WISHES: Msg = desk("Was die anderen sagen");
 pub const WISHED: Msg = desk("Wunsch");
 pub const CORRECT: Msg = desk("Doch nicht?");
+pub const FEED_OWN: Msg = desk("Ihr Kalender als Abo");
+pub const FEED_ROOM: Msg = desk("Der Raum als Kalender-Abo");
+pub const FEED_NOTE: Msg = desk(
+    "Für Outlook, Thunderbird oder das Telefon. Im Kalender stehen Zeit, Ort und Vorgangszeichen, keine Namen. Freigehaltene Zeiten sind als vorläufig markiert.",
+);
+pub const FEED_NONE: Msg = desk("Noch nicht eingerichtet.");
+pub const FEED_BEGIN: Msg = desk("Adresse erzeugen");
+pub const FEED_RENEW: Msg = desk("Neue Adresse erzeugen");
+pub const FEED_END: Msg = desk("Abo beenden");
+pub const FEED_ADDRESS: Msg = desk("Adresse des Kalenders");
+pub const FEED_ONCE: Msg = desk(
+    "Sie steht nur jetzt hier. Kopieren Sie sie in Ihr Kalenderprogramm („Kalender abonnieren“). Wer sie kennt, sieht diese Termine; geben Sie sie nicht weiter.",
+);
 pub const REARRANGE: Msg = desk("Ort oder Gastgeber ändern");
 pub const HOST: Msg = desk("Wer ist Gastgeber?");
 pub const REARRANGE_NOTE: Msg = desk(
@@ -171,6 +184,12 @@ pub fn slot(slot: Slot) -> String {
 /// "Freigehalten bis Freitag, 28. November": the last whole day before `until`.
 pub fn held_until(until: Instant) -> String {
     format!("Freigehalten bis {}", format::weekday_date(Lang::De, until.plus_ms(-1).day()))
+}
+
+/// "Eingerichtet seit 22. November 2026 …".
+pub fn subscribed(since: Instant) -> String {
+    let day = format::date(Lang::De, since.day());
+    format!("Eingerichtet am {day}. Eine neue Adresse ersetzt die alte.")
 }
 
 /// Why a time is impossible.

@@ -184,7 +184,8 @@ impl Row {
 
     /// The address with a link's secret.
     pub fn with_token(&self, secret: &str) -> String {
-        let path = self.path.replace("{token}", secret);
+        let ending = if self.purpose() == Purpose::CalendarFeed { ".ics" } else { "" };
+        let path = self.path.replace("{token}", &format!("{secret}{ending}"));
         assert!(!path.contains('{'), "the matrix does not know how to address {}", self.name);
         path
     }
@@ -245,7 +246,11 @@ impl Row {
             "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
-            "desk_visit"
+            "desk_feed"
+            | "desk_feed_end"
+            | "desk_room_feed"
+            | "desk_room_feed_end"
+            | "desk_visit"
             | "desk_seat_remove"
             | "desk_member_invite"
             | "desk_member_unlock"
@@ -263,6 +268,8 @@ impl Row {
         match self.name.as_str() {
             // Nobody here has a password that could be the present one.
             "desk_password" => &[422],
+            // What is shown once stands on the page that answers.
+            "desk_feed" | "desk_room_feed" => &[200],
             _ if self.post => &[303],
             _ => &[200],
         }
@@ -287,6 +294,7 @@ impl Row {
         match self.name.as_str() {
             "desk_invitation" | "desk_accept" => Purpose::StaffInvite,
             "desk_one_time" | "desk_one_time_use" => Purpose::StaffSignIn,
+            "team_calendar" => Purpose::CalendarFeed,
             _ if begins("status") => Purpose::SmeStatus,
             _ if begins("slots") => Purpose::ProviderMeeting,
             other => panic!("the matrix does not know whose link {other} takes"),
@@ -310,7 +318,8 @@ impl Row {
             | "status_move"
             | "desk_move"
             | "desk_rearrange"
-            | "desk_rearrange_send" => Stage::Booked,
+            | "desk_rearrange_send"
+             => Stage::Booked,
             "desk_outcome" => Stage::Past,
             _ => Stage::Open,
         }

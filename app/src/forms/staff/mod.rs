@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod account;
 pub mod entry;
+pub mod feed;
 pub mod mail;
 pub mod meeting;
 pub mod member;

@@ -14,6 +14,7 @@ mod request_meetings;
 mod request_tasks;
 pub mod sign_in;
 pub mod slots;
+pub mod subscription;
 pub mod team;
 
 use crate::context::{Context, PageError};

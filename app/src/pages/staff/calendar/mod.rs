@@ -6,11 +6,14 @@ mod frame;
 mod grid;
 mod lanes;
 
+use super::subscription::Subscription;
 use super::{viewer, week_of};
 use crate::context::{Context, Cx, Fields, Outcome, Page};
-use crate::text::{desk, format, meeting_desk as text};
+use crate::routes::Right;
+use crate::text::{desk, format, meeting_desk as text, team};
+use crate::ui::notice;
 use backend::Id;
-use backend::meetings::{self, CalendarEntry, Clash};
+use backend::meetings::{self, CalendarEntry, Clash, Feed};
 use domain::content::Site;
 use domain::meeting::MeetingPlace;
 use domain::{Lang, codes};
@@ -122,6 +125,7 @@ struct Shown {
     wanted: Wanted,
     entries: Vec<CalendarEntry>,
     clashes: Vec<Clash>,
+    subscription: Option<Subscription>,
 }
 
 impl Shown {
@@ -136,13 +140,28 @@ impl Shown {
 
 /// The calendar.
 pub async fn page(cx: Cx) -> Outcome {
+    show(cx, None).await
+}
+
+/// The room's calendar to subscribe to.
+pub fn room_feed(site: &Site) -> Feed {
+    Feed::Room { site: site.meta.id.to_string(), room: site.room.id.clone() }
+}
+
+/// The calendar, with the address of the room's that was just made.
+pub async fn show(cx: Cx, address: Option<String>) -> Outcome {
     let viewer = viewer(&cx)?;
     let wanted = Wanted::read(&cx.query, cx.today);
     let (backend, site) = (&cx.app.backend, cx.site()?);
     let mut entries = meetings::calendar(backend, &viewer, wanted.days()).await?;
     entries.retain(|entry| wanted.shows(entry, &viewer.staff));
     let clashes = meetings::clashes(backend, site, &viewer).await?;
-    let shown = Shown { wanted, entries, clashes };
+    let subscription = if cx.may(Right::Coordination) {
+        Some(Subscription::load(&cx, &room_feed(site), address).await?)
+    } else {
+        None
+    };
+    let shown = Shown { wanted, entries, clashes, subscription };
     let title = format!("{}: {}", cx.t(desk::CALENDAR), wanted.title());
     let view = move || cx.site().ok().map(|site| view(&cx, site, &shown)).into_any();
     Page::new(title, view).ok()
@@ -154,11 +173,18 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
         Shape::Week => grid::week(cx, site, shown),
         Shape::List => agenda::agenda(cx, site, shown),
     };
+    let subscription = shown.subscription.as_ref().map(|subscription| {
+        let section = subscription.section(cx, text::FEED_ROOM, "/kalender/abo");
+        view! { <div class="mt-6 desk-narrow screen-only">{section}</div> }
+    });
     view! {
         {frame::head(cx, shown.wanted)}
+        {notice::done(cx, &[("kalender", team::DID_END_FEED)])
+            .map(|note| view! { <div class="mb-5">{note}</div> })}
         {clashes::banner(cx, &shown.clashes)}
         {frame::choice(cx, shown.wanted)}
         {body}
+        {subscription}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Meetings on both databases: the ways through them, the races, and random histories.
 
+mod feeds;
 mod flow;
 mod histories;
 mod mails;
