@@ -256,6 +256,7 @@ routes! {
     desk_move:         Post "/anfragen/{id}/treffen/{meeting}/verlegen", Requests, Desk,        false, None,   [] => forms::staff::meeting::move_to;
     desk_rearrange:    Get  "/anfragen/{id}/treffen/{meeting}/aendern", Requests, Desk,        false, None,   [] => pages::staff::rearrange::page;
     desk_rearrange_send: Post "/anfragen/{id}/treffen/{meeting}/aendern", Requests, Desk,        false, None,   [] => forms::staff::rearrange::post;
+    desk_sheet:        Get  "/anfragen/{id}/treffen/{meeting}/blatt", Requests, Desk,        false, None,   ["kopie"] => pages::staff::sheet::page;
     desk_outcome:      Post "/anfragen/{id}/treffen/{meeting}/ergebnis", Requests, Desk,        false, None,   [] => forms::staff::meeting::note_outcome;
     desk_mail:         Post "/anfragen/{id}/mail",               Requests, Desk,        false, None,   [] => forms::staff::mail::post;
     desk_outbox:       Get  "/postausgang",                      Requests, Desk,        false, None,   [] => pages::staff::outbox::page;

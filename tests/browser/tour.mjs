@@ -149,6 +149,7 @@ async function arrange(chrome, server) {
     const meeting = await page.locator('[id^="treffen-"]').first().getAttribute('id');
     const booked = [[page.url().split('/').at(-1), meeting.replace('treffen-', '')]];
     reach.desk_rearrange = booked;
+    reach.desk_sheet = booked;
     return { reach, session: await page.context().storageState() };
   });
 }

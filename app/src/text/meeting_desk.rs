@@ -162,6 +162,14 @@ pub fn anew(kind: MeetingKind, place: MeetingPlace) -> String {
     )
 }
 
+/// The same as a heading.
+pub const fn kind_title(kind: MeetingKind) -> &'static str {
+    match kind {
+        MeetingKind::Joint => "Gemeinsames Treffen",
+        other => self::kind(other),
+    }
+}
+
 /// Where a meeting stands.
 pub fn state(state: MeetingState) -> &'static str {
     match state {
@@ -179,6 +187,13 @@ pub fn state(state: MeetingState) -> &'static str {
 pub fn slot(slot: Slot) -> String {
     let span = format::span(Lang::De, slot.start(), i64::from(slot.minutes()));
     format!("{}, {span}", format::weekday_date(Lang::De, slot.day()))
+}
+
+/// "Mittwoch, 2. Dezember 2026, 10:00 bis 10:45 Uhr".
+pub fn slot_with_year(slot: Slot) -> String {
+    let span = format::span(Lang::De, slot.start(), i64::from(slot.minutes()));
+    let weekday = format::weekday_of(Lang::De, slot.day());
+    format!("{weekday}, {}, {span}", format::date(Lang::De, slot.day()))
 }
 
 /// "Freigehalten bis Freitag, 28. November": the last whole day before `until`.

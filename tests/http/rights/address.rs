@@ -319,7 +319,7 @@ impl Row {
             | "desk_move"
             | "desk_rearrange"
             | "desk_rearrange_send"
-             => Stage::Booked,
+            | "desk_sheet" => Stage::Booked,
             "desk_outcome" => Stage::Past,
             _ => Stage::Open,
         }

@@ -12,6 +12,7 @@ pub mod request;
 mod request_facts;
 mod request_meetings;
 mod request_tasks;
+pub mod sheet;
 pub mod sign_in;
 pub mod slots;
 pub mod subscription;

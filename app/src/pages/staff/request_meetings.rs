@@ -3,7 +3,7 @@
 use super::rearrange::can_change;
 use super::slots::said;
 use crate::context::Context;
-use crate::text::{Msg, form as form_text, format, meeting_desk as text};
+use crate::text::{Msg, form as form_text, format, meeting_desk as text, sheet_desk};
 use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
 use crate::ui::icon;
 use backend::meetings::{Meeting, Seat};
@@ -52,11 +52,25 @@ fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
             {can_change(cx, meeting).then(|| change(cx, meeting))}
             {((booked && !begun) || meeting.state == MeetingState::Proposed)
                 .then(|| call_off(cx, meeting))}
-            {((booked && begun) || matches!(meeting.state, MeetingState::Held | MeetingState::NoShow))
+            {sheet(cx, meeting)} {((booked && begun) || matches!(meeting.state, MeetingState::Held | MeetingState::NoShow))
                 .then(|| outcome(cx, meeting))}
         </article>
     }
     .into_any()
+}
+
+/// The way to the sheet, where there is one.
+fn sheet(cx: &Context, meeting: &Meeting) -> Option<AnyView> {
+    let states = [MeetingState::Booked, MeetingState::Held, MeetingState::NoShow];
+    let (address, _) = action(cx, meeting, "blatt");
+    states.contains(&meeting.state).then(|| {
+        view! {
+            <p>
+                <a href=address>{cx.t(sheet_desk::PRINT)}</a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What the others say they could.

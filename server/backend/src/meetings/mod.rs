@@ -19,6 +19,7 @@ mod propose;
 mod rearrange;
 mod remind;
 mod retime;
+mod sheet;
 mod sql;
 mod wishes;
 
@@ -34,6 +35,7 @@ pub use propose::{Claimed, NewMeeting, propose};
 pub use rearrange::{Setting, rearrange};
 pub use remind::remind;
 pub use retime::{move_to, repropose};
+pub use sheet::{Sheet, SheetCopy, SheetFirm, sheet};
 
 pub(crate) use call_off::call_off_all;
 

@@ -84,3 +84,19 @@ async fn what_has_become_impossible_is_named_with_a_way_out() {
     has(&list, &["Verlegen, absagen oder Ort und Gastgeber ändern"]);
     lacks(&list, &["Bäckerei Eins"]);
 }
+
+#[tokio::test]
+async fn a_sheet_lies_on_the_table_and_another_does_not() {
+    let desk = TestDesk::new().await;
+    let (request, _) = desk.request("Bäckerei Eins").await;
+    let meeting = desk.meeting(&request, MeetingPlace::Room, &desk.adviser, &[slot(2, 11)]).await;
+    let here = format!("/mitarbeit/anfragen/{request}");
+    let path = format!("{here}/treffen/{}/blatt", meeting.id);
+    has(&desk.site.get(&here).await, &[&format!("href=\"{path}\"")]);
+    let table = desk.site.get(&path).await;
+    has(&table, &["Mittwoch, 2. Dezember 2026, 11:00 bis 11:45 Uhr", "Bäckerei Eins"]);
+    has(&table, &["Martina Hoffmeister", "Bea Meier", "Unterschrift", "Alles läuft über Zettel."]);
+    lacks(&table, &["0231 123456", "Nur für das Team"]);
+    let team = desk.site.get(&format!("{path}?kopie=team")).await;
+    has(&team, &["Nur für das Team", "0231 123456", "firma.example"]);
+}

@@ -10,6 +10,7 @@ mod rearranged;
 mod refusals;
 mod reminders;
 mod several;
+mod sheets;
 mod wished;
 
 use super::*;
