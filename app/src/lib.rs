@@ -29,6 +29,8 @@ pub mod state;
 pub mod ui;
 
 #[cfg(all(test, feature = "ssr"))]
+mod test_desk;
+#[cfg(all(test, feature = "ssr"))]
 mod test_site;
 #[cfg(all(test, feature = "ssr"))]
 mod testing;

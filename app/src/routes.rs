@@ -29,6 +29,8 @@ pub enum Right {
     Staff,
     /// Members of staff who work on requests: adviser, coordinator.
     Requests,
+    /// Members of staff who see every request of the site: coordinator.
+    Coordination,
     /// Members of staff who see the team and keep its desks and absences: coordinator, admin.
     Team,
     /// Members of staff who change accounts: admin.
@@ -43,6 +45,7 @@ impl Right {
             Right::Link => "link",
             Right::Staff => "staff",
             Right::Requests => "requests",
+            Right::Coordination => "coordination",
             Right::Team => "team",
             Right::Accounts => "accounts",
         }
@@ -53,6 +56,7 @@ impl Right {
         match self {
             Right::Public | Right::Link | Right::Staff => true,
             Right::Requests => member.sees_requests(site),
+            Right::Coordination => member.has(site, Role::Coordinator),
             Right::Team => member.has(site, Role::Coordinator) || member.has(site, Role::Admin),
             Right::Accounts => member.has(site, Role::Admin),
         }
@@ -200,6 +204,7 @@ routes! {
     robots:            Get "/robots.txt",                       Public,   Data,        true,  None,   [] => open::sitemap::robots;
     feed:              Get "/feed/{lang}",                      Public,   Data,        true,  None,   [] => open::feed::page;
     opening_hours:     Get "/oeffnungszeiten.ics",              Public,   Data,        true,  None,   [] => open::hours::page;
+    team_calendar:     Get "/kalender/{token}",                 Link,     Data,        false, None,   [] => open::agenda::page;
     api_description:   Get "/api/v1/openapi.json",              Public,   Data,        true,  None,   [] => open::openapi::page;
     api_stories:       Get "/api/v1/stories",                   Public,   Data,        true,  None,   ["page"] => open::data::stories;
     api_story:         Get "/api/v1/stories/{id}",              Public,   Data,        true,  None,   [] => open::data::story_by_id;
@@ -246,14 +251,20 @@ routes! {
     desk_close:        Post "/anfragen/{id}/abschliessen",       Requests, Desk,        false, None,   [] => forms::staff::request::close;
     desk_listing:      Post "/anfragen/{id}/aufnahme",           Requests, Desk,        false, None,   [] => forms::staff::request::listing;
     desk_reopen:       Post "/anfragen/{id}/wieder",             Requests, Desk,        false, None,   [] => forms::staff::request::reopen;
-    desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche"] => pages::staff::slots::page;
+    desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche", "treffen"] => pages::staff::slots::page;
     desk_slots_send:   Post "/anfragen/{id}/termine",            Requests, Desk,        false, None,   [] => forms::staff::meeting::propose;
     desk_call_off:     Post "/anfragen/{id}/treffen/{meeting}/absagen", Requests, Desk,        false, None,   [] => forms::staff::meeting::call_off;
     desk_move:         Post "/anfragen/{id}/treffen/{meeting}/verlegen", Requests, Desk,        false, None,   [] => forms::staff::meeting::move_to;
+    desk_rearrange:    Get  "/anfragen/{id}/treffen/{meeting}/aendern", Requests, Desk,        false, None,   [] => pages::staff::rearrange::page;
+    desk_rearrange_send: Post "/anfragen/{id}/treffen/{meeting}/aendern", Requests, Desk,        false, None,   [] => forms::staff::rearrange::post;
+    desk_sheet:        Get  "/anfragen/{id}/treffen/{meeting}/blatt", Requests, Desk,        false, None,   ["kopie"] => pages::staff::sheet::page;
     desk_outcome:      Post "/anfragen/{id}/treffen/{meeting}/ergebnis", Requests, Desk,        false, None,   [] => forms::staff::meeting::note_outcome;
     desk_mail:         Post "/anfragen/{id}/mail",               Requests, Desk,        false, None,   [] => forms::staff::mail::post;
     desk_outbox:       Get  "/postausgang",                      Requests, Desk,        false, None,   [] => pages::staff::outbox::page;
-    desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["woche"] => pages::staff::calendar::page;
+    desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["ansicht", "wer", "tag", "getan"] => pages::staff::calendar::page;
+    desk_clashes:      Get  "/kalender/konflikte",               Requests, Desk,        false, None,   [] => pages::staff::calendar::clashes::page;
+    desk_room_feed:    Post "/kalender/abo",                     Coordination, Desk,    false, None,   [] => forms::staff::feed::room;
+    desk_room_feed_end: Post "/kalender/abo/beenden",            Coordination, Desk,    false, None,   [] => forms::staff::feed::end_room;
 
     desk_team:             Get  "/team",                                        Team,     Desk, false, None, ["getan"] => pages::staff::team::page;
     desk_sign_all_out:     Post "/team/abmelden",                               Accounts, Desk, false, None, [] => forms::staff::member::end_everybodys_sessions;
@@ -278,6 +289,8 @@ routes! {
     desk_password:         Post "/konto/passwort",                              Staff,    Desk, false, None, [] => forms::staff::account::password;
     desk_other_sessions:   Post "/konto/anmeldungen/beenden",                   Staff,    Desk, false, None, [] => forms::staff::account::end_others;
     desk_session:          Post "/konto/anmeldungen/{session}/beenden",         Staff,    Desk, false, None, [] => forms::staff::account::end_one;
+    desk_feed:             Post "/konto/kalender",                              Requests, Desk, false, None, [] => forms::staff::feed::own;
+    desk_feed_end:         Post "/konto/kalender/beenden",                      Requests, Desk, false, None, [] => forms::staff::feed::end_own;
     desk_own_absence:      Post "/konto/abwesenheiten",                         Staff,    Desk, false, None, [] => forms::staff::absence::add_own;
     desk_own_absence_remove: Post "/konto/abwesenheiten/{absence}/loeschen",    Staff,    Desk, false, None, [] => forms::staff::absence::remove_own;
 }

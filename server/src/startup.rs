@@ -234,6 +234,7 @@ fn background(
             let done = async {
                 requests::tick(&app.backend, &content).await?;
                 meetings::expire(&app.backend, &content).await?;
+                meetings::remind(&app.backend, &content).await?;
                 staff::tidy(&app.backend).await
             };
             if let Err(error) = done.await {

@@ -165,7 +165,7 @@ async function walk({ chrome, server, mail, javaScriptEnabled, check }) {
       await people.open(page, base, firm.name);
       kept.starts = await people.propose(page, PROVIDER.name, 3);
       await read('request-proposed');
-      await page.goto(`${base}/mitarbeit/kalender?woche=${weekOf(kept.starts[0])}`);
+      await page.goto(`${base}/mitarbeit/kalender?tag=${weekOf(kept.starts[0])}`);
       same(await page.locator('.week .hold').count(), 3, 'times held in the room\'s week');
       await read('calendar-held');
     }),
@@ -210,7 +210,7 @@ async function walk({ chrome, server, mail, javaScriptEnabled, check }) {
       assert(invitation.includes('METHOD:REQUEST'), `an invitation for the ${who}`);
     }
     await desk(async (page, read) => {
-      await page.goto(`${base}/mitarbeit/kalender?woche=${weekOf(kept.starts[0])}`);
+      await page.goto(`${base}/mitarbeit/kalender?tag=${weekOf(kept.starts[0])}`);
       same(await page.locator('.week .meeting').count(), 1, 'meetings of the week');
       same(await page.locator('.week .hold').count(), 0, 'times still held');
       await read('calendar-booked');
@@ -250,7 +250,7 @@ async function walk({ chrome, server, mail, javaScriptEnabled, check }) {
       assert(cancellation.includes('METHOD:CANCEL'), `a cancellation for the ${who}, not ${cancellation}`);
     }
     await desk(async (page, read) => {
-      await page.goto(`${base}/mitarbeit/kalender?woche=${weekOf(kept.starts[0])}`);
+      await page.goto(`${base}/mitarbeit/kalender?tag=${weekOf(kept.starts[0])}`);
       same(await page.locator('.week .meeting').count(), 0, 'meetings of the week');
       await people.open(page, base, firm.name);
       await read('request-called-off');

@@ -31,7 +31,7 @@ function reached(reach) {
   for (const route of routes()) {
     // What is no page is read by other suites.
     if (route.method !== 'GET' || route.surface === 'data') continue;
-    const found = route.address ? [route.address] : reach[route.name]?.map((id) => route.path.replace(/\{.*?\}/, id));
+    const found = route.address ? [route.address] : reach[route.name]?.map((ids) => addressOf(route.path, ids));
     assert(found?.length, `nobody knows how to reach ${route.name}, ${route.path}`);
     for (const address of found) pages.push({ ...route, address });
   }
@@ -43,6 +43,9 @@ function reached(reach) {
   }
   return pages;
 }
+
+/** A path with its parameters filled in, in order: one, or several in a list. */
+const addressOf = (path, ids) => [ids].flat().reduce((filled, id) => filled.replace(/\{.*?\}/, id), path);
 
 /** One page of each route and language in the short run, all of them in the long one. */
 export function sample(pages) {
@@ -142,6 +145,11 @@ async function arrange(chrome, server) {
     const rows = await requests(page, base);
     reach.desk_request = rows;
     reach.desk_slots = rows.slice(-1);
+    await people.open(page, base, firms.booked.name);
+    const meeting = await page.locator('[id^="treffen-"]').first().getAttribute('id');
+    const booked = [[page.url().split('/').at(-1), meeting.replace('treffen-', '')]];
+    reach.desk_rearrange = booked;
+    reach.desk_sheet = booked;
     return { reach, session: await page.context().storageState() };
   });
 }

@@ -4,11 +4,13 @@ use crate::context::{Cx, Fields, Outcome, PageError, see_other};
 use crate::pages;
 use crate::text::{form as form_text, slots as text};
 use crate::ui::form::Problem;
-use crate::ui::slots::{HOST, MEETING, MESSAGE, NONE, Returned, SLOT};
+use crate::ui::slots::{HOST, MEETING, MESSAGE, NONE, Returned, SLOT, wishes};
 use backend::meetings::{self, Answered, By, Link, Reply};
 use backend::{BackendError, Id};
+use domain::meeting::{TimeWish, parse_wishes};
 use domain::text::{Paragraph, TextError};
 use domain::{Instant, Lang};
+use jiff::civil::Date;
 
 /// Whose link it is.
 #[derive(Clone, Copy)]
@@ -64,13 +66,14 @@ pub async fn provider_call_off(cx: Cx) -> Outcome {
 
 async fn answer(cx: Cx, side: Side) -> Outcome {
     let Some(meeting) = Id::parse(cx.form.get(MEETING)) else { return Err(PageError::BadLink) };
-    let reply = match read(cx.lang(), &cx.form) {
+    let reply = match read(cx.lang(), &cx.form, cx.today) {
         Ok(reply) => reply,
         Err(problems) => {
             let returned = Returned {
                 meeting: meeting.to_string(),
                 ticked: cx.form.all(SLOT).into_iter().map(str::to_owned).collect(),
                 message: cx.form.get(MESSAGE).to_owned(),
+                wishes: wishes::typed(&cx.form),
                 problems,
             };
             return match side {
@@ -92,13 +95,18 @@ async fn answer(cx: Cx, side: Side) -> Outcome {
 }
 
 /// Reads the ticks: times, or "none of these", but not both and not neither.
-fn read(lang: Lang, form: &Fields) -> Result<Reply, Vec<Problem>> {
+fn read(lang: Lang, form: &Fields, today: Date) -> Result<Reply, Vec<Problem>> {
     let mut problems = Vec::new();
     let message = words(lang, form.get(MESSAGE)).unwrap_or_else(|problem| {
         problems.push(problem);
         None
     });
     let none = form.has(SLOT, NONE);
+    let wished = wishes(lang, form, today).unwrap_or_else(|wrong| {
+        // What stands in fields that were folded away again is nothing to complain about.
+        problems.extend(wrong.into_iter().filter(|_| none));
+        Vec::new()
+    });
     let starts: Vec<Instant> =
         form.all(SLOT).iter().filter_map(|value| value.parse().ok()).map(Instant).collect();
     let slot = |(short, sentence): (crate::text::Msg, crate::text::Msg)| Problem {
@@ -119,7 +127,19 @@ fn read(lang: Lang, form: &Fields) -> Result<Reply, Vec<Problem>> {
         "no" => Some(false),
         _ => None,
     };
-    Ok(if none { Reply::NoneFits { message } } else { Reply::Fits { starts, host_wanted } })
+    Ok(if none {
+        Reply::NoneFits { message, wishes: wished }
+    } else {
+        Reply::Fits { starts, host_wanted }
+    })
+}
+
+fn wishes(lang: Lang, form: &Fields, today: Date) -> Result<Vec<TimeWish>, Vec<Problem>> {
+    let typed = wishes::typed(form);
+    let rows: Vec<(&str, &str)> =
+        typed.iter().map(|wish| (wish.day.as_str(), wish.part.as_str())).collect();
+    let problem = |(row, error)| wishes::problem(lang, row, error);
+    parse_wishes(&rows, today).map_err(|errors| errors.into_iter().map(problem).collect())
 }
 
 fn words(lang: Lang, typed: &str) -> Result<Option<Paragraph<500>>, Problem> {

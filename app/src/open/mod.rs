@@ -1,8 +1,10 @@
 //! What machines read: the JSON interface with its description, the Atom feed, the calendar of the
 //! opening hours, the sitemap, and the linked data in pages. All of it is public, says nothing a
-//! page does not say, and is kept rendered like a page.
+//! page does not say, and is kept rendered like a page; but for the calendars of the team, which are
+//! for those who hold their address.
 
 pub mod addresses;
+pub mod agenda;
 pub mod data;
 pub mod feed;
 pub mod hours;

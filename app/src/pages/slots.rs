@@ -96,20 +96,28 @@ fn meeting(cx: &Context, site: &Site, shown: &Shown, sided: Sided<'_>) -> AnyVie
     match sided.meeting.state {
         MeetingState::Proposed => proposed(cx, shown, sided),
         MeetingState::Booked => booked(cx, site, &sided),
-        MeetingState::Declined | MeetingState::Expired => {
-            said(cx, text::NO_TIMES_YET, text::NO_TIMES_LEAD)
-        }
+        MeetingState::Declined | MeetingState::Expired => gone(cx, shown, sided),
         MeetingState::Cancelled | MeetingState::Held | MeetingState::NoShow => {
             said(cx, text::IS_OVER, text::IS_OVER_LEAD)
         }
     }
 }
 
-fn proposed(cx: &Context, shown: &Shown, mut sided: Sided<'_>) -> AnyView {
+fn gone(cx: &Context, shown: &Shown, sided: Sided<'_>) -> AnyView {
     let returned = shown.returned.as_ref();
-    sided.typed = returned.map(|returned| returned.ticked.clone());
     let problems = returned.map_or(&[][..], |returned| &returned.problems);
-    let message = returned.map_or("", |returned| returned.message.as_str());
+    let form = slots::wishes::gone(cx, &sided.with(returned), href(cx, "/antwort"), problems);
+    view! {
+        {said(cx, text::NO_TIMES_YET, text::NO_TIMES_LEAD)}
+        <div class="mt-5">{form}</div>
+    }
+    .into_any()
+}
+
+fn proposed(cx: &Context, shown: &Shown, sided: Sided<'_>) -> AnyView {
+    let returned = shown.returned.as_ref();
+    let sided = sided.with(returned);
+    let problems = returned.map_or(&[][..], |returned| &returned.problems);
     let asked = text::asked(cx.lang(), &firm_name(cx, &shown.request, text::A_FIRM));
     let held = sided.meeting.hold_until.map(|until| text::held_until(cx.lang(), until));
     let lead = if sided.own.answered_at.is_some() { text::ANSWERED } else { text::TICK };
@@ -122,7 +130,7 @@ fn proposed(cx: &Context, shown: &Shown, mut sided: Sided<'_>) -> AnyView {
         >
             {error_summary(cx, problems)} <h1>{cx.t(text::WHEN)}</h1>
             <p class="lead">{format!("{asked} {}", cx.t(lead))}</p>
-            {slots::table(cx, &sided, problems)} {slots::below(cx, &sided, message, problems)}
+            {slots::table(cx, &sided, problems)} {slots::below(cx, &sided, problems)}
             <div class="action-bar">
                 <p class="small muted">{held}</p>
                 <button class="button signal">
@@ -231,7 +239,11 @@ fn who(cx: &Context, site: &Site, shown: &Shown, sided: Option<&Sided<'_>>) -> A
     let facts = open.map(|sided| {
         let other = String::new();
         let Sided { meeting, own, .. } = *sided;
-        slots::facts(cx, site, &Sided { meeting, own, other, typed: None })
+        slots::facts(
+            cx,
+            site,
+            &Sided { meeting, own, other, typed: None, wished: None, words: None },
+        )
     });
     view! {
         <aside aria-label=cx.t(text::ASIDE)>

@@ -9,7 +9,7 @@ pub(super) const fn desk(text: &'static str) -> Msg {
 
 pub const MENU: Msg = desk("Dienstmenü");
 pub const INBOX: Msg = desk("Eingang");
-pub const CALENDAR: Msg = desk("Raumkalender");
+pub const CALENDAR: Msg = desk("Kalender");
 pub const TEAM: Msg = desk("Team");
 pub const ACCOUNT: Msg = desk("Ihr Konto");
 pub const SIGN_OUT: Msg = desk("Abmelden");
@@ -128,7 +128,7 @@ pub const PICK_SOME: Msg = desk("Bitte wählen Sie mindestens einen Betrieb, hö
 pub const FRESH: Msg = desk("Neu");
 pub const TODAY: Msg = desk("Heute im Raum");
 pub const TODAY_EMPTY: Msg = desk("Heute ist kein Treffen.");
-pub const TO_CALENDAR: Msg = desk("Zum Raumkalender");
+pub const TO_CALENDAR: Msg = desk("Zum Kalender");
 pub const RULES: Msg = desk("So kommt etwas zu Ihnen");
 pub const RULES_POOL: Msg = desk(
     "Sie sitzen an keinem Platz. Was niemandem gehört, liegt im gemeinsamen Topf und wird von Hand übernommen.",

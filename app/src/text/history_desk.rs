@@ -76,6 +76,9 @@ const fn note(remark: MeetingNote) -> &'static str {
         MeetingNote::Reproposed => "Andere Termine vorgeschlagen",
         MeetingNote::Moved => "Termin verlegt",
         MeetingNote::CalledOff => "Termin abgesagt",
+        MeetingNote::Rearranged => "Ort oder Gastgeber geändert",
+        MeetingNote::Wished => "Jemand sagt, wann es ginge",
+        MeetingNote::Reminded => "An den Termin erinnert",
     }
 }
 
@@ -96,6 +99,8 @@ pub const fn mail(kind: MailKind) -> &'static str {
         MailKind::StaffInvitation => "Zugang zum Dienst",
         MailKind::MeetingBooked => "Einladung",
         MailKind::MeetingMoved => "Neuer Termin",
+        MailKind::MeetingRearranged => "Anderer Ort oder Gastgeber",
+        MailKind::MeetingReminder => "Erinnerung an den Termin",
         MailKind::MeetingCancelled => "Absage",
         MailKind::MeetingWithdrawn => "Terminvorschläge zurückgenommen",
         MailKind::ListingDecided => "Entscheidung über die Aufnahme",

@@ -74,6 +74,7 @@ messages! {
     open_data,
     outbox_desk,
     search,
+    sheet_desk,
     shortlist,
     request,
     slots,

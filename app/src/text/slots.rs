@@ -1,7 +1,7 @@
 //! Texts around the times of a meeting: ticking, booked, called off.
 
 use super::{Msg, format, msg};
-use domain::meeting::{MeetingKind, MeetingPlace, Slot};
+use domain::meeting::{DayPart, MeetingKind, MeetingPlace, Slot, WishError};
 use domain::{Instant, Lang};
 
 pub const YOUR_TURN: Msg =
@@ -25,6 +25,24 @@ pub const MESSAGE_HELP: Msg = msg(
     "Nur wenn Sie „Nichts davon“ ankreuzen. Das liest nur, wer den Termin vereinbart.",
     "Only if you tick “None of these”. Only the person arranging the meeting reads it.",
 ).ls("Schreiben Sie hier nur, wenn kein Termin passt.");
+pub const WISHES: Msg = msg("Wann hätten Sie Zeit? (freiwillig)", "When would you have time? (optional)")
+    .ls("An welchen Tagen haben Sie Zeit? (Sie müssen nichts schreiben.)");
+pub const WISHES_HELP: Msg = msg(
+    "Bis zu drei Wünsche. Das liest nur, wer den Termin vereinbart.",
+    "Up to three wishes. Only the person arranging the meeting reads them.",
+).ls("Sie können 3 Tage nennen.");
+pub const EXACTLY: Msg = msg("Genau um", "At exactly");
+pub const NONE_FITTED: Msg = msg("Keine der Zeiten passte", "None of the times suited").ls("Kein Termin hat gepasst");
+pub const RAN_OUT: Msg = msg("Die Zeiten sind abgelaufen", "The times have run out").ls("Die Termine gelten nicht mehr");
+pub const WISHES_LEAD: Msg = msg(
+    "Wir schlagen Ihnen neue Zeiten vor. Schneller geht es, wenn Sie uns sagen, wann Sie Zeit hätten.",
+    "We will propose new times. It is faster if you tell us when you would have time.",
+).ls("Sie bekommen neue Termine. Sagen Sie uns bitte: Wann haben Sie Zeit?");
+pub const WISHES_KNOWN: Msg = msg(
+    "Ihre Wünsche sind da, wir schlagen neue Zeiten vor. Sie können sie noch ändern.",
+    "We have your wishes and will propose new times. You can still change them.",
+).ls("Wir haben Ihre Wünsche. Sie bekommen neue Termine. Sie können Ihre Wünsche noch ändern.");
+pub const WISHES_SEND: Msg = msg("Wünsche senden", "Send wishes").ls("Jetzt senden");
 pub const HOST: Msg = msg("Soll jemand von uns dabei sein?", "Should one of us be there?").ls("Sollen wir beim Treffen dabei sein?");
 pub const HOST_YES: Msg = msg("Ja, gern", "Yes, please");
 pub const HOST_NO: Msg = msg("Nein, wir kommen zurecht", "No, we will manage").ls("Nein, danke");
@@ -157,6 +175,75 @@ pub fn minutes(lang: Lang, minutes: u16) -> String {
     match lang {
         Lang::De | Lang::Ls => format!("{minutes} Minuten"),
         Lang::En => format!("{minutes} minutes"),
+    }
+}
+
+/// "Wunsch 1: Tag".
+pub fn wish_day(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::De | Lang::Ls => format!("Wunsch {number}: Tag"),
+        Lang::En => format!("Wish {number}: day"),
+    }
+}
+
+/// "Wunsch 1: Tageszeit".
+pub fn wish_part(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::De => format!("Wunsch {number}: Tageszeit"),
+        Lang::Ls => format!("Wunsch {number}: Uhrzeit"),
+        Lang::En => format!("Wish {number}: time of day"),
+    }
+}
+
+/// "vormittags", "10:30 Uhr".
+pub fn part(lang: Lang, part: DayPart) -> String {
+    match (part, lang) {
+        (DayPart::Any, _) => lang.pick("egal wann", "any time").to_owned(),
+        (DayPart::Morning, _) => lang.pick("vormittags", "in the morning").to_owned(),
+        (DayPart::Afternoon, _) => lang.pick("nachmittags", "in the afternoon").to_owned(),
+        (DayPart::At(at), Lang::De | Lang::Ls) => format!("{} Uhr", format::clock(at)),
+        (DayPart::At(at), Lang::En) => format::clock(at),
+    }
+}
+
+/// What is wrong with a wish: for the summary, and what to do about it.
+pub const fn wish_error(error: WishError) -> (Msg, Msg) {
+    match error {
+        WishError::NoDay => (
+            msg("fehlt noch", "is missing"),
+            msg(
+                "Bitte geben Sie zur Tageszeit auch den Tag an, oder wählen Sie „egal wann“.",
+                "Please give the day as well, or choose “any time”.",
+            ).ls("Hier fehlt der Tag."),
+        ),
+        WishError::Unreadable => (
+            msg("kein Tag", "not a day"),
+            msg(
+                "Diesen Tag gibt es im Kalender nicht. Bitte schreiben Sie ihn so: 24.12.2026.",
+                "There is no such day in the calendar. Please write it like this: 24.12.2026.",
+            ).ls("Diesen Tag gibt es nicht. Ein Beispiel: 24.12.2026."),
+        ),
+        WishError::Over => (
+            msg("liegt schon zurück", "is over"),
+            msg(
+                "Dieser Tag ist vorbei. Bitte nehmen Sie heute oder einen späteren Tag.",
+                "This day is over. Please take today or a later day.",
+            ).ls("Dieser Tag ist vorbei. Bitte nehmen Sie einen anderen Tag."),
+        ),
+        WishError::FarAway => (
+            msg("zu weit weg", "too far away"),
+            msg(
+                "Dieser Tag ist mehr als ein Jahr weg. Stimmt das Jahr?",
+                "This day is more than a year away. Is the year right?",
+            ).ls("Dieser Tag ist zu weit weg. Bitte prüfen Sie das Jahr."),
+        ),
+        WishError::Part => (
+            msg("Tageszeit", "time of day"),
+            msg(
+                "Bitte wählen Sie eine Tageszeit aus der Liste.",
+                "Please choose a time of day from the list.",
+            ).ls("Bitte suchen Sie eine Uhrzeit aus."),
+        ),
     }
 }
 

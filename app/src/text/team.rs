@@ -118,6 +118,7 @@ pub const DID_UNLOCK: Msg = desk("Das Konto ist wieder offen.");
 pub const DID_SIGN_OUT: Msg = desk("Alle Anmeldungen dieser Person sind beendet.");
 pub const DID_ALL_OUT: Msg = desk("Alle sind abgemeldet, nur Sie nicht.");
 pub const DID_ABSENT: Msg = desk("Die Abwesenheit ist eingetragen.");
+pub const DID_END_FEED: Msg = desk("Die Adresse gilt nicht mehr. Kalender, die sie abonniert haben, bleiben auf dem letzten Stand.");
 pub const DID_BACK: Msg = desk("Die Abwesenheit ist gelöscht.");
 pub const DID_ASSIGN: Msg = desk("Eingetragen.");
 pub const DID_END: Msg = desk("Der letzte Tag ist gespeichert.");

@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = migrations![
     2 "0002_staff_and_meetings",
     3 "0003_find_requests",
     4 "0004_outbox_site",
+    5 "0005_meetings",
 ];
 
 impl Db {

@@ -84,7 +84,7 @@ async fn handle(
     let cx = Arc::new(cx);
     match (route.handler)(Arc::clone(&cx)).await {
         Ok(answer) => {
-            let response = respond(server, Arc::clone(&cx), answer).await;
+            let response = respond(server, Arc::clone(&cx), head, answer).await;
             if is_counted(&cx) && response.status() == StatusCode::OK {
                 server.views.seen(&Arc::new(Tally::of(&cx)), &head.method, &head.headers);
             }
@@ -138,7 +138,7 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
             Stored::compressed(HTML, app::render::html(Arc::clone(&cx), page).await)
         }
         Ok(Answer::File { mime, body }) => Stored::compressed(mime, body),
-        Ok(other) => return Ok(respond(server, cx, other).await),
+        Ok(other) => return Ok(respond(server, cx, head, other).await),
         Err(error) => return explain(server, &cx, error),
     };
     let kept = Kept { page, tally: Arc::new(Tally::of(&cx)), link };
@@ -163,7 +163,7 @@ fn send(server: &Server, cx: &Context, head: &Parts, kept: Kept) -> Response {
 
 /// A handler's answer as HTTP. Pages that are not cached are sent uncompressed: a page with
 /// somebody's data and somebody's input in it could be read off its compressed length.
-async fn respond(server: &Server, cx: Cx, answer: Answer) -> Response {
+async fn respond(server: &Server, cx: Cx, head: &Parts, answer: Answer) -> Response {
     match answer {
         Answer::Page(page) => {
             let keep = keep(&cx);
@@ -188,6 +188,10 @@ async fn respond(server: &Server, cx: Cx, answer: Answer) -> Response {
                 }
             }
             response
+        }
+        // A calendar asks again every hour, and mostly nothing has changed.
+        Answer::File { mime, body } if cx.route.right == Right::Link => {
+            Stored::plain(mime, body).answer(&head.headers, Keep::Private)
         }
         Answer::File { mime, body } => {
             let mut response = Response::new(Body::from(body));

@@ -184,7 +184,8 @@ impl Row {
 
     /// The address with a link's secret.
     pub fn with_token(&self, secret: &str) -> String {
-        let path = self.path.replace("{token}", secret);
+        let ending = if self.purpose() == Purpose::CalendarFeed { ".ics" } else { "" };
+        let path = self.path.replace("{token}", &format!("{secret}{ending}"));
         assert!(!path.contains('{'), "the matrix does not know how to address {}", self.name);
         path
     }
@@ -246,7 +247,11 @@ impl Row {
             "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
-            "desk_visit"
+            "desk_feed"
+            | "desk_feed_end"
+            | "desk_room_feed"
+            | "desk_room_feed_end"
+            | "desk_visit"
             | "desk_seat_remove"
             | "desk_member_invite"
             | "desk_member_unlock"
@@ -266,6 +271,8 @@ impl Row {
             "desk_password" => &[422],
             // Nor says the form what it has read.
             "desk_member_facts" => &[409],
+            // What is shown once stands on the page that answers.
+            "desk_feed" | "desk_room_feed" => &[200],
             _ if self.post => &[303],
             _ => &[200],
         }
@@ -290,6 +297,7 @@ impl Row {
         match self.name.as_str() {
             "desk_invitation" | "desk_accept" => Purpose::StaffInvite,
             "desk_one_time" | "desk_one_time_use" => Purpose::StaffSignIn,
+            "team_calendar" => Purpose::CalendarFeed,
             _ if begins("status") => Purpose::SmeStatus,
             _ if begins("slots") => Purpose::ProviderMeeting,
             other => panic!("the matrix does not know whose link {other} takes"),
@@ -309,7 +317,12 @@ impl Row {
             "desk_listing" => Stage::Listing,
             "status_times" | "desk_call_off" => Stage::Proposed,
             "slots" | "slots_answer" | "slots_decline" | "slots_call_off" => Stage::Introduced,
-            "status_call_off" | "status_move" | "desk_move" => Stage::Booked,
+            "status_call_off"
+            | "status_move"
+            | "desk_move"
+            | "desk_rearrange"
+            | "desk_rearrange_send"
+            | "desk_sheet" => Stage::Booked,
             "desk_outcome" => Stage::Past,
             _ => Stage::Open,
         }
@@ -359,6 +372,10 @@ impl Row {
             }
             "desk_call_off" => form(&[meeting, ("grund", "Krank")]),
             "desk_move" => form(&[meeting, ("neu", time)]),
+            "desk_rearrange_send" => {
+                let host = ("gastgeber", case.host.as_str());
+                form(&[meeting, ("ort", "video"), ("anderswo", "Raum 7"), host])
+            }
             "desk_outcome" => form(&[meeting, ("kam", "ja")]),
             other => panic!("the matrix does not know what the form of {other} needs"),
         }

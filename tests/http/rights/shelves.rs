@@ -4,6 +4,7 @@
 use super::address::{About, Form, Ids, Row};
 use super::colleagues::{Colleague, Colleagues};
 use super::people::{People, Who};
+use backend::meetings::{Feed, FeedEdit, subscribe};
 use backend::tokens::Purpose;
 use backend::{Actor, Id, on, staff, transaction};
 use domain::meeting::MeetingPlace;
@@ -48,6 +49,7 @@ pub struct Shelves {
     cases: HashMap<(Stage, Owner), Case>,
     invitation: String,
     one_time: String,
+    calendar: String,
     colleagues: Colleagues,
     nothing: Id,
     time: String,
@@ -74,9 +76,10 @@ impl Shelves {
         }
         let one_time = office.one_time(&office.member(Role::Adviser));
         let invitation = invitation(office);
+        let calendar = calendar(office, people.id(Who::Adviser).unwrap());
         let time = free(office, people.id(Who::Adviser).unwrap());
         let (colleagues, nothing) = (Colleagues::arrive(office), office.backend.id());
-        Shelves { cases, invitation, one_time, colleagues, nothing, time }
+        Shelves { cases, invitation, one_time, calendar, colleagues, nothing, time }
     }
 
     /// An address with a form, made of what is on the shelf.
@@ -164,6 +167,8 @@ impl Shelves {
             }
             (Purpose::StaffInvite, _) => &self.invitation,
             (Purpose::StaffSignIn, _) => &self.one_time,
+            (Purpose::CalendarFeed, Ids::OtherLink) => &own.firm,
+            (Purpose::CalendarFeed, _) => &self.calendar,
             (Purpose::SmeStatus, Ids::OtherLink) => &own.provider,
             (_, Ids::OtherLink) => &own.firm,
             _ => row.secret(own),
@@ -242,6 +247,13 @@ impl Shelves {
 fn free(office: &Office, host: &Id) -> String {
     let free = office.free(&office.backend, MeetingPlace::Phone, host, 30);
     free.last().unwrap().start().0.to_string()
+}
+
+/// The secret of the address of somebody's calendar.
+fn calendar(office: &Office, who: &Id) -> String {
+    let (site, by) = (office.site().meta.id.to_string(), Actor::System);
+    let edit = FeedEdit { site, feed: Feed::Person(who.clone()), by };
+    office.run(subscribe(&office.backend, edit)).unwrap()
 }
 
 fn invitation(office: &Office) -> String {

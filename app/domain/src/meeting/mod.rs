@@ -7,10 +7,12 @@
 mod agreement;
 mod slot;
 mod state;
+mod wish;
 
 pub use agreement::{Answer, Participant, Party, agreed_slot};
 pub use slot::{QUARTER_MS, Slot, SlotError};
 pub use state::{MeetingEvent, MeetingState, Refused};
+pub use wish::{DayPart, MOST_WISHES, TimeWish, WishError, parse_wishes};
 
 use crate::codes;
 
@@ -58,6 +60,12 @@ codes! {
         Moved = "meeting_moved",
         /// Called off; the note is what they wrote.
         CalledOff = "meeting_called_off",
+        /// Another place or host, the times stay; the detail is `place`, `host` or both.
+        Rearranged = "meeting_rearranged",
+        /// Somebody says when they could, after the times were gone; the detail is the party.
+        Wished = "meeting_wished",
+        /// Everybody was reminded of the meeting.
+        Reminded = "meeting_reminded",
     }
 }
 

@@ -58,6 +58,14 @@ impl Slot {
         self.start.day()
     }
 
+    /// The moment from which people are reminded of it: the same time on the day before, whatever
+    /// the clocks do in between.
+    pub fn remind_from(self) -> Instant {
+        let start = self.start.berlin();
+        let before = start.date().yesterday().unwrap_or(start.date());
+        crate::calendar::at(before, start.time())
+    }
+
     /// The quarter hours it takes, counted from the epoch: the rows that are claimed.
     pub const fn quarters(self) -> std::ops::Range<i64> {
         let first = self.start.0.div_euclid(QUARTER_MS);
@@ -86,6 +94,22 @@ mod tests {
         assert_eq!(slot.end(), ten.plus_minutes(45));
         assert_eq!(slot.quarters().count(), 3);
         assert_eq!(slot.quarters().start * QUARTER_MS, ten.0);
+    }
+
+    #[test]
+    fn one_is_reminded_at_the_same_time_of_the_day_before() {
+        let at = |month, day, hour| {
+            crate::calendar::at(
+                jiff::civil::date(2026, month, day),
+                jiff::civil::time(hour, 0, 0, 0),
+            )
+        };
+        let from = |start| Slot::new(start, 45).unwrap().remind_from();
+        assert_eq!(from(at(12, 2, 10)), at(12, 1, 10));
+        assert_eq!(from(at(1, 1, 10)), at(1, 1, 10).plus_hours(-24), "last year");
+        // The clocks went back in between: 25 hours.
+        assert_eq!(from(at(10, 26, 1)), at(10, 25, 1));
+        assert_eq!(at(10, 26, 1).0 - at(10, 25, 1).0, 25 * 3_600_000);
     }
 
     #[test]

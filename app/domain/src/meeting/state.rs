@@ -42,6 +42,8 @@ codes! {
         TookPlace = "took_place",
         /// Staff notes that somebody did not come.
         Missed = "missed",
+        /// Staff changes where it is or who hosts it; the times stay.
+        Rearranged = "rearranged",
     }
 }
 
@@ -73,6 +75,7 @@ impl MeetingState {
             // Staff may correct itself: "took place" and "did not come" are one click each.
             (S::Booked | S::NoShow, E::TookPlace) => Ok(S::Held),
             (S::Booked | S::Held, E::Missed) => Ok(S::NoShow),
+            (S::Proposed | S::Declined | S::Expired | S::Booked, E::Rearranged) => Ok(self),
             (state, event) => Err(Refused { state, event }),
         }
     }
@@ -97,14 +100,14 @@ mod tests {
     fn the_whole_table() {
         use MeetingState as S;
         let table = "
-            state      agreed none_fits ran_out reproposed moved  cancelled took_place missed
-            proposed   booked declined  expired proposed   booked cancelled -          -
-            declined   -      -         -       proposed   booked cancelled -          -
-            expired    -      -         -       proposed   booked cancelled -          -
-            booked     -      -         -       proposed   booked cancelled held       no_show
-            cancelled  -      -         -       -          -      -         -          -
-            held       -      -         -       -          -      -         -          no_show
-            no_show    -      -         -       -          -      -         held       -
+            state      agreed none_fits ran_out reproposed moved  cancelled took_place missed  rearranged
+            proposed   booked declined  expired proposed   booked cancelled -          -       proposed
+            declined   -      -         -       proposed   booked cancelled -          -       declined
+            expired    -      -         -       proposed   booked cancelled -          -       expired
+            booked     -      -         -       proposed   booked cancelled held       no_show booked
+            cancelled  -      -         -       -          -      -         -          -       -
+            held       -      -         -       -          -      -         -          no_show -
+            no_show    -      -         -       -          -      -         held       -       -
         ";
         let mut rows = table.lines().map(str::split_whitespace).filter(|r| r.clone().count() > 0);
         let events: Vec<MeetingEvent> =

@@ -35,6 +35,10 @@ codes! {
         MeetingBooked = "meeting_booked",
         /// A new time.
         MeetingMoved = "meeting_moved",
+        /// Another place or host.
+        MeetingRearranged = "meeting_rearranged",
+        /// Reminds of a booked meeting, the day before.
+        MeetingReminder = "meeting_reminder",
         /// Calls off.
         MeetingCancelled = "meeting_cancelled",
         /// Takes proposed times back.

@@ -248,3 +248,60 @@ async fn made_up_times_change_nothing() {
     }
     assert_eq!(p.site.post(&format!("{}/termine", p.firm), &[("meeting", "x")]).await.status, 404);
 }
+
+#[tokio::test]
+async fn who_can_make_none_of_them_says_when_they_could() {
+    let p = Proposed::new().await;
+    let page = p.firm_page().await;
+    for word in ["Wann hätten Sie Zeit?", "type=\"date\"", "name=\"wish-3-part\"", "10:30 Uhr"] {
+        assert!(page.contains(word), "{word} is missing in {page}");
+    }
+    let wrong = [
+        ("slot", "none"),
+        ("wish-1-day", "2026-02-30"),
+        ("wish-2-part", "morning"),
+        ("wish-3-day", "2026-11-21"),
+        ("wish-3-part", "10:30"),
+        ("message", "Lieber abends"),
+    ];
+    for page in [p.firm("termine", &wrong).await, p.provider("antwort", &wrong).await] {
+        assert_eq!(page.status, 422);
+        for words in [
+            "3 Felder brauchen noch einen Blick",
+            "href=\"#wish-1-day\"",
+            "Wunsch 2: Tag: fehlt noch",
+            "Dieser Tag ist vorbei",
+            "value=\"2026-11-21\"",
+            "value=\"morning\" selected",
+            "Lieber abends",
+        ] {
+            assert!(page.html.contains(words), "{words} is missing in {}", page.html);
+        }
+        for id in ["wish-1-day", "wish-2-day", "wish-3-day"] {
+            assert_eq!(page.html.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+        }
+    }
+    let path = format!("/en{}/termine", p.firm);
+    let over = [("meeting", p.meeting.as_str()), ("slot", "none"), ("wish-1-day", "2026-01-01")];
+    let english = p.site.post(&path, &over).await;
+    assert!(english.html.contains("This day is over."), "{}", english.html);
+    let good = [
+        ("slot", "none"),
+        ("wish-1-day", "2026-12-08"),
+        ("wish-1-part", "14:30"),
+        ("wish-2-day", "2026-12-09"),
+        ("wish-2-part", "morning"),
+    ];
+    let done = p.firm("termine", &good).await;
+    assert_eq!(done.to, format!("{}?getan=nichts-passt", p.firm));
+    // The page shows what was said, and takes a correction.
+    let page = p.firm_page().await;
+    for word in ["Keine der Zeiten passte", "Ihre Wünsche sind da", "value=\"2026-12-08\""] {
+        assert!(page.contains(word), "{word} is missing in {page}");
+    }
+    let done = p.firm("termine", &[("slot", "none"), ("wish-1-day", "2026-12-10")]).await;
+    assert_eq!(done.status, 303);
+    assert!(p.firm_page().await.contains("value=\"2026-12-10\""));
+    let other = p.provider_page().await;
+    assert!(other.contains("Keine der Zeiten passte") && !other.contains("2026-12-10"));
+}

@@ -9,33 +9,43 @@ use axum::http::StatusCode;
 use backend::meetings::{self, By, Claimed, MeetingEdit, NewMeeting};
 use backend::requests::Edit;
 use backend::{BackendError, Id};
+use domain::calendar::Unavailable;
 use domain::meeting::{MeetingKind, Slot};
 use domain::text::{Line, Paragraph};
 use domain::{Instant, Slug};
 
 /// POST `/mitarbeit/anfragen/{id}/termine`.
 pub async fn propose(cx: Cx) -> Outcome {
-    let detail = slots::load(&cx).await?;
-    let wish = slots::Wish::read(&cx.form, &detail, cx.today);
+    let loaded = slots::load(&cx).await?;
+    let wish = slots::Wish::read(&cx.form, &loaded, &cx);
     let viewer = viewer(&cx)?;
-    let host = detail.request.assigned.clone().unwrap_or_else(|| viewer.staff.clone());
-    let edit = Edit { viewer, request: detail.request.id.clone(), version: version(&cx) };
-    let new = new_meeting(&cx, &wish, host);
-    let result = match new {
-        Ok(new) => meetings::propose(&cx.app.backend, &cx.content, edit, new).await,
-        Err(code) => Err(BackendError::Refused(code)),
+    let request = loaded.detail.request.id.clone();
+    let (backend, content, version) = (&cx.app.backend, &cx.content, version(&cx));
+    let result = match (times(&cx, wish.minutes), &wish.anew) {
+        (Err(code), _) => Err(BackendError::Refused(code)),
+        (Ok(times), Some(meeting)) => {
+            let edit = MeetingEdit { viewer, request, meeting: meeting.id.clone(), version };
+            meetings::repropose(backend, content, edit, times).await
+        }
+        (Ok(times), None) => {
+            let assigned = loaded.detail.request.assigned.clone();
+            let host = assigned.unwrap_or_else(|| viewer.staff.clone());
+            match new_meeting(&cx, &wish, host, times) {
+                Ok(new) => {
+                    let edit = Edit { viewer, request, version };
+                    meetings::propose(backend, content, edit, new).await
+                }
+                Err(code) => Err(BackendError::Refused(code)),
+            }
+        }
     };
     let (problem, status) = match result {
         Ok(Claimed::Done(_)) => {
             return see_other(cx.href(&format!("/anfragen/{}", cx.param(0))));
         }
         Ok(Claimed::Unavailable(which)) => {
-            let sentence = which
-                .iter()
-                .map(|(slot, why)| format!("{}: {}", text::slot(*slot), text::unavailable(why)))
-                .collect::<Vec<_>>()
-                .join(". ");
-            (problem(cx.t(text::IMPOSSIBLE), sentence), StatusCode::UNPROCESSABLE_ENTITY)
+            let problem = problem(cx.t(text::IMPOSSIBLE), impossible(&which));
+            (problem, StatusCode::UNPROCESSABLE_ENTITY)
         }
         Ok(Claimed::Taken { .. }) => {
             let sentence = cx.t(text::TAKEN_SENTENCE).to_owned();
@@ -47,16 +57,30 @@ pub async fn propose(cx: Cx) -> Outcome {
         }
         Err(other) => return Err(other.into()),
     };
-    slots::answer(cx, detail, wish, vec![problem], status).await
+    slots::answer(cx, loaded, wish, vec![problem], status).await
 }
 
-fn new_meeting(cx: &Context, wish: &slots::Wish, host: Id) -> Result<NewMeeting, &'static str> {
-    let slots: Option<Vec<Slot>> = cx
-        .form
-        .all("zeit")
-        .into_iter()
-        .map(|start| Slot::new(Instant(start.parse().ok()?), wish.minutes).ok())
-        .collect();
+/// Which times are impossible, and why.
+pub(super) fn impossible(which: &[(Slot, Unavailable)]) -> String {
+    let line = |(slot, why): &(Slot, Unavailable)| {
+        format!("{}: {}", text::slot(*slot), text::unavailable(why))
+    };
+    which.iter().map(line).collect::<Vec<_>>().join(". ")
+}
+
+/// The ticked times.
+fn times(cx: &Context, minutes: u16) -> Result<Vec<Slot>, &'static str> {
+    let slot = |start: &str| Slot::new(Instant(start.parse().ok()?), minutes).ok();
+    let times: Option<Vec<Slot>> = cx.form.all("zeit").into_iter().map(slot).collect();
+    times.ok_or("slot_count")
+}
+
+fn new_meeting(
+    cx: &Context,
+    wish: &slots::Wish,
+    host: Id,
+    slots: Vec<Slot>,
+) -> Result<NewMeeting, &'static str> {
     let provider = match wish.provider.as_str() {
         "" => None,
         id => Some(Slug::parse(id).ok_or("provider_not_listed")?),
@@ -68,7 +92,7 @@ fn new_meeting(cx: &Context, wish: &slots::Wish, host: Id) -> Result<NewMeeting,
         provider,
         adviser: host,
         others: Vec::new(),
-        slots: slots.ok_or("slot_count")?,
+        slots,
         agreed: cx.form.get("vereinbart") == "ja",
     })
 }
@@ -88,7 +112,8 @@ fn problem(short: &str, sentence: String) -> Problem {
     Problem { field: "zeit", short: format!("{short}. {sentence}"), sentence }
 }
 
-fn edit(cx: &Context) -> Result<MeetingEdit, PageError> {
+/// The meeting of the address in the version of the form.
+pub(super) fn edit(cx: &Context) -> Result<MeetingEdit, PageError> {
     let id = |index| Id::parse(cx.param(index)).ok_or(PageError::NotFound);
     let (request, meeting, version) = (id(0)?, id(1)?, version(cx));
     Ok(MeetingEdit { viewer: viewer(cx)?, request, meeting, version })
@@ -122,8 +147,13 @@ pub async fn move_to(cx: Cx) -> Outcome {
     let result = meetings::move_to(&cx.app.backend, &cx.content, edit, start).await;
     let result = match result {
         Ok(Claimed::Done(meeting)) => Ok(meeting),
-        Ok(Claimed::Taken { .. }) => Err(BackendError::Conflict),
-        Ok(Claimed::Unavailable(_)) => Err(BackendError::Refused("unavailable")),
+        Ok(Claimed::Taken { .. }) => {
+            return request::answer(cx, Some((StatusCode::CONFLICT, text::MOVE_TAKEN))).await;
+        }
+        Ok(Claimed::Unavailable(_)) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return request::answer(cx, Some((status, text::MOVE_IMPOSSIBLE))).await;
+        }
         Err(error) => Err(error),
     };
     settle(cx, result).await
@@ -135,3 +165,6 @@ pub async fn note_outcome(cx: Cx) -> Outcome {
     let result = meetings::note_outcome(&cx.app.backend, edit(&cx)?, took_place).await;
     settle(cx, result).await
 }
+
+#[cfg(test)]
+mod tests;

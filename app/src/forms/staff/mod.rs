@@ -3,9 +3,11 @@
 pub mod absence;
 pub mod account;
 pub mod entry;
+pub mod feed;
 pub mod mail;
 pub mod meeting;
 pub mod member;
+pub mod rearrange;
 pub mod request;
 pub mod seat;
 pub mod sign_in;

@@ -1,11 +1,14 @@
 //! `/mitarbeit/konto`: the own account: absences, password, and where one is signed in.
 
+use super::subscription::Subscription;
 use super::{Returned, absences, admit};
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::text::{Msg, desk, team as text};
+use crate::routes::Right;
+use crate::text::{Msg, desk, meeting_desk, team as text};
 use crate::ui::form::{Problem, TextField, error_summary, text_field};
 use crate::ui::notice;
 use backend::Id;
+use backend::meetings::Feed;
 use backend::sessions::{self, ListedSession};
 use backend::staff::Member;
 use domain::content::Site;
@@ -15,7 +18,8 @@ use leptos::prelude::*;
 pub const PATH: &str = "/konto";
 
 /// What was just done.
-const DID: [(&str, Msg); 5] = [
+const DID: [(&str, Msg); 6] = [
+    ("kalender", text::DID_END_FEED),
     ("passwort", text::DID_PASSWORD),
     ("anmeldung", text::DID_END_SESSION),
     ("anmeldungen", text::DID_END_OTHERS),
@@ -34,18 +38,36 @@ struct Shown {
     session: Id,
     sessions: Vec<ListedSession>,
     absences: absences::Shown,
+    subscription: Option<Subscription>,
     problems: Vec<Problem>,
 }
 
 /// The page, with a form that came back.
 pub async fn show(cx: Cx, returned: Returned) -> Outcome {
+    answer(cx, returned, None).await
+}
+
+/// The page, with the address of the calendar that was just made.
+pub async fn show_address(cx: Cx, address: String) -> Outcome {
+    answer(cx, Returned::default(), Some(address)).await
+}
+
+async fn answer(cx: Cx, returned: Returned, address: Option<String>) -> Outcome {
     let me = admit(&cx)?;
     let backend = &cx.app.backend;
     let sessions = sessions::list(backend, &me.session.member.id).await?;
     let absences = absences::Shown::load(&cx, me.site, &me.session.member.id).await?;
+    // Whoever works on no requests hosts no meetings.
+    let subscription = if cx.may(Right::Requests) {
+        let feed = Feed::Person(me.session.member.id.clone());
+        Some(Subscription::load(&cx, &feed, address).await?)
+    } else {
+        None
+    };
     let (member, session) = (me.session.member.clone(), me.session.id.clone());
     let (title, status) = (returned.titled(&cx, cx.t(desk::ACCOUNT)), returned.status);
-    let shown = Shown { member, session, sessions, absences, problems: returned.problems };
+    let problems = returned.problems;
+    let shown = Shown { member, session, sessions, absences, subscription, problems };
     let view = move || cx.site().ok().map(|site| view(&cx, site, &shown)).into_any();
     Page::new(title, view).status(status).ok()
 }
@@ -56,6 +78,10 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
     let works_here = absences.roster.member(&member.id).is_some();
     let absences =
         works_here.then(|| absences::section(cx, site, absences, member, PATH, problems));
+    let calendar = shown
+        .subscription
+        .as_ref()
+        .map(|subscription| subscription.section(cx, meeting_desk::FEED_OWN, "/konto/kalender"));
     view! {
         <div class="desk-head">
             <div>
@@ -67,7 +93,7 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
         {notice::done(cx, &DID).map(|note| view! { <div class="mb-5">{note}</div> })}
         <div class="desk-columns">
             <div class="stack gap-5">{facts(cx, site, member)} {password(cx, member, problems)}</div>
-            <div class="stack gap-5">{absences} {session_list(cx, shown)}</div>
+            <div class="stack gap-5">{absences} {calendar} {session_list(cx, shown)}</div>
         </div>
     }
     .into_any()

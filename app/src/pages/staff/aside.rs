@@ -4,7 +4,7 @@
 use crate::context::Context;
 use crate::text::{desk as text, format, meeting_desk};
 use backend::BackendError;
-use backend::meetings::{self, WeekEntry};
+use backend::meetings::{self, CalendarEntry};
 use backend::requests::Viewer;
 use backend::staff::{self, Assignment};
 use domain::Lang;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// Both boxes.
 pub struct Aside {
-    today: Vec<WeekEntry>,
+    today: Vec<CalendarEntry>,
     seats: Vec<Assignment>,
 }
 
@@ -22,7 +22,7 @@ impl Aside {
     /// Loads them for the person who looks.
     pub async fn load(cx: &Context, viewer: &Viewer) -> Result<Aside, BackendError> {
         let backend = &cx.app.backend;
-        let mut today = meetings::week(backend, viewer, cx.today).await?;
+        let mut today = meetings::calendar(backend, viewer, (cx.today, cx.today)).await?;
         today.retain(|entry| {
             entry.slot.day() == cx.today
                 && entry.place == MeetingPlace::Room

@@ -7,12 +7,15 @@ pub mod calendar;
 pub mod entry;
 pub mod inbox;
 pub mod outbox;
+pub mod rearrange;
 pub mod request;
 mod request_facts;
 mod request_meetings;
 mod request_tasks;
+pub mod sheet;
 pub mod sign_in;
 pub mod slots;
+pub mod subscription;
 pub mod team;
 
 use crate::context::{Context, PageError};

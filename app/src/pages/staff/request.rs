@@ -8,7 +8,7 @@ use crate::ui::crumbs::trail;
 use crate::ui::icon;
 use axum::http::StatusCode;
 use backend::Id;
-use backend::meetings::{self, Meeting, free_starts_for};
+use backend::meetings::{self, Meeting, free_starts_anew};
 use backend::outbox::{Delivery, deliveries};
 use backend::requests::{self, Detail, Suggested};
 use backend::staff::{self, Member};
@@ -75,9 +75,9 @@ async fn movable(cx: &Context, meetings: &[Meeting]) -> Result<Vec<Slot>, PageEr
     let booked = meetings.iter().find(|meeting| meeting.state == MeetingState::Booked);
     let Some(meeting) = booked else { return Ok(Vec::new()) };
     let days = (cx.today, cx.now.plus_days(14).day());
-    let (place, minutes) = (meeting.place, meeting.minutes);
-    let backend = &cx.app.backend;
-    Ok(free_starts_for(backend, cx.site()?, place, &meeting.adviser, days, minutes).await?)
+    let mut free = free_starts_anew(&cx.app.backend, cx.site()?, meeting, days).await?;
+    free.retain(|slot| Some(*slot) != meeting.slot);
+    Ok(free)
 }
 
 fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> AnyView {

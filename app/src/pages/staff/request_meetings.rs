@@ -1,7 +1,9 @@
 //! The meetings of a request: who can when, and what can be done about it.
 
+use super::rearrange::can_change;
+use super::slots::said;
 use crate::context::Context;
-use crate::text::{Msg, form as form_text, format, meeting_desk as text};
+use crate::text::{Msg, form as form_text, format, meeting_desk as text, sheet_desk};
 use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
 use crate::ui::icon;
 use backend::meetings::{Meeting, Seat};
@@ -41,20 +43,62 @@ fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
     let begun = meeting.slot.is_some_and(|slot| slot.start() <= cx.now);
     let booked = meeting.state == MeetingState::Booked;
     view! {
-        <article class="desk-box">
+        <article class="desk-box" id=format!("treffen-{}", meeting.id)>
             <h3 class="size-1">{head}</h3>
             {when.map(|when| view! { <p><b>{when}</b></p> })}
             {(meeting.state == MeetingState::Proposed).then(|| answers(cx, meeting))}
             {(booked && !begun).then(|| move_form(cx, meeting, free))}
+            {(meeting.state.is_open() && !booked).then(|| wished(cx, meeting))}
+            {can_change(cx, meeting).then(|| change(cx, meeting))}
             {((booked && !begun) || meeting.state == MeetingState::Proposed)
                 .then(|| call_off(cx, meeting))}
-            {(booked && begun).then(|| outcome(cx, meeting))}
+            {sheet(cx, meeting)} {((booked && begun) || matches!(meeting.state, MeetingState::Held | MeetingState::NoShow))
+                .then(|| outcome(cx, meeting))}
         </article>
     }
     .into_any()
 }
 
-fn seat_name(cx: &Context, seat: &Seat) -> String {
+/// The way to the sheet, where there is one.
+fn sheet(cx: &Context, meeting: &Meeting) -> Option<AnyView> {
+    let states = [MeetingState::Booked, MeetingState::Held, MeetingState::NoShow];
+    let (address, _) = action(cx, meeting, "blatt");
+    states.contains(&meeting.state).then(|| {
+        view! {
+            <p>
+                <a href=address>{cx.t(sheet_desk::PRINT)}</a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// What the others say they could.
+fn wished(cx: &Context, meeting: &Meeting) -> Vec<AnyView> {
+    let seats = meeting.seats.iter();
+    let seats = seats.filter(|seat| seat.message.is_some() || !seat.wishes.is_empty());
+    seats.map(|seat| said(cx, seat)).collect()
+}
+
+/// Who hosts it where, and the way to change that.
+fn change(cx: &Context, meeting: &Meeting) -> AnyView {
+    let note = meeting.place_note.as_ref().map(|note| format!(", {note}")).unwrap_or_default();
+    let (address, _) = action(cx, meeting, "aendern");
+    let anew = format!("/anfragen/{}/termine?treffen={}", cx.param(0), meeting.id);
+    let anew = cx.href(&anew);
+    view! {
+        <p>
+            {format!("Gastgeber: {}{note}. ", meeting.adviser_name)}
+            <a href=address>{cx.t(text::REARRANGE)}</a>
+            ". "
+            <a href=anew>{cx.t(text::OFFER_ANEW)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// What a participant is called here.
+pub fn seat_name(cx: &Context, seat: &Seat) -> String {
     match seat.participant.party {
         Party::Sme => "Betrieb".to_owned(),
         Party::Provider => {
@@ -72,12 +116,6 @@ fn answers(cx: &Context, meeting: &Meeting) -> AnyView {
         .map(|seat| view! { <th scope="col">{seat_name(cx, seat)}</th> })
         .collect_view();
     let rows = meeting.offered.iter().map(|slot| row(cx, meeting, *slot)).collect_view();
-    let messages = meeting
-        .seats
-        .iter()
-        .filter_map(|seat| seat.message.clone().map(|message| (seat_name(cx, seat), message)))
-        .map(|(who, message)| view! { <p class="desk-quote">{format!("{who}: {message}")}</p> })
-        .collect_view();
     view! {
         {meeting
             .hold_until
@@ -95,7 +133,6 @@ fn answers(cx: &Context, meeting: &Meeting) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        {messages}
     }
     .into_any()
 }
@@ -189,15 +226,26 @@ fn call_off(cx: &Context, meeting: &Meeting) -> AnyView {
     .into_any()
 }
 
+/// What came of it; whoever pressed the wrong button presses the other one.
 fn outcome(cx: &Context, meeting: &Meeting) -> AnyView {
     let (address, version) = action(cx, meeting, "ergebnis");
+    let button = |value: &'static str, label, class: &'static str| {
+        view! {
+            <button class=class name="kam" value=value>
+                {cx.t(label)}
+            </button>
+        }
+    };
+    let noted = meeting.state != MeetingState::Booked;
+    let class = |main: &'static str| if noted { "link-button" } else { main };
+    let came = (meeting.state != MeetingState::Held)
+        .then(|| button("ja", text::TOOK_PLACE, class("button small")));
+    let missed = (meeting.state != MeetingState::NoShow)
+        .then(|| button("nein", text::NO_SHOW, class("button outline small")));
     view! {
         <form method="post" action=address class="row gap-2 mt-4">
-            {version} <button class="button small" name="kam" value="ja">
-                {cx.t(text::TOOK_PLACE)}
-            </button> <button class="button outline small" name="kam" value="nein">
-                {cx.t(text::NO_SHOW)}
-            </button>
+            {version} {noted.then(|| view! { <span class="small">{cx.t(text::CORRECT)}</span> })}
+            {came} {missed}
         </form>
     }
     .into_any()

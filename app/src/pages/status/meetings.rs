@@ -4,7 +4,7 @@
 use super::{href, provider_name};
 use crate::context::Context;
 use crate::text::slots as text;
-use crate::ui::form::error_summary;
+use crate::ui::form::{Problem, error_summary};
 use crate::ui::icon;
 use crate::ui::slots::{self, CallOff, Returned, Sided};
 use backend::meetings::Meeting;
@@ -20,30 +20,32 @@ pub fn boxes(
     meetings: &[Meeting],
     returned: Option<&Returned>,
 ) -> Vec<AnyView> {
+    // Once there is another one, nobody has to say any more when the last one could have been.
+    let live = meetings.iter().any(|meeting| meeting.state.is_live());
+    let last = meetings.first().map(|meeting| &meeting.id);
     meetings
         .iter()
         .filter_map(|meeting| {
             let other = meeting.provider.as_deref().map(|id| provider_name(cx, id).0);
             let sided = Sided::new(meeting, Party::Sme, request, other.unwrap_or_default())?;
             let returned = returned.filter(|r| r.meeting == meeting.id.as_str());
+            let problems = returned.map_or(&[][..], |returned| &returned.problems);
+            let sided = sided.with(returned);
             match meeting.state {
-                MeetingState::Proposed => Some(proposed(cx, site, sided, returned)),
+                MeetingState::Proposed => Some(proposed(cx, site, &sided, problems)),
                 MeetingState::Booked => Some(booked(cx, site, &sided)),
+                MeetingState::Declined | MeetingState::Expired
+                    if !live && last == Some(&meeting.id) =>
+                {
+                    Some(slots::wishes::gone(cx, &sided, href(cx, "/termine"), problems))
+                }
                 _ => None,
             }
         })
         .collect()
 }
 
-fn proposed(
-    cx: &Context,
-    site: &Site,
-    mut sided: Sided<'_>,
-    returned: Option<&Returned>,
-) -> AnyView {
-    sided.typed = returned.map(|returned| returned.ticked.clone());
-    let problems = returned.map_or(&[][..], |returned| &returned.problems);
-    let message = returned.map_or("", |returned| returned.message.as_str());
+fn proposed(cx: &Context, site: &Site, sided: &Sided<'_>, problems: &[Problem]) -> AnyView {
     let meeting = sided.meeting;
     let (id, title) = (sided.form_id(), format!("next-{}", meeting.id));
     let label = title.clone();
@@ -53,8 +55,8 @@ fn proposed(
         <section aria-labelledby=label>
             <form id=id class="next" method="post" action=href(cx, "/termine") novalidate=true>
                 {error_summary(cx, problems)} <h2 id=title>{cx.t(text::YOUR_TURN)}</h2>
-                <p class="mb-4">{cx.t(lead)}</p> {slots::tick_list(cx, &sided, problems)}
-                {slots::below(cx, &sided, message, problems)} <p class="mt-5">
+                <p class="mb-4">{cx.t(lead)}</p> {slots::tick_list(cx, sided, problems)}
+                {slots::below(cx, sided, problems)} <p class="mt-5">
                     <button class="button signal">
                         {cx.t(text::SEND)}
                         " "
@@ -63,7 +65,7 @@ fn proposed(
                 </p> {held.map(|held| view! { <p class="small muted mt-4">{held}</p> })}
             </form>
             <div class="mt-5">
-                {slots::facts(cx, site, &sided)} {call_off(cx, meeting, text::RATHER_NOT)}
+                {slots::facts(cx, site, sided)} {call_off(cx, meeting, text::RATHER_NOT)}
             </div>
         </section>
     }

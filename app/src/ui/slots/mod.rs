@@ -2,6 +2,7 @@
 
 mod booked;
 mod times;
+pub mod wishes;
 
 pub use booked::{CallOff, call_off, facts, place};
 pub use times::{table, tick_list};
@@ -14,6 +15,7 @@ use backend::meetings::{Meeting, Seat};
 use domain::Lang;
 use domain::meeting::{Answer, MeetingKind, Party, Slot};
 use leptos::prelude::*;
+use wishes::TypedWish;
 
 /// Name of the check boxes, value the start in Unix milliseconds or [`NONE`].
 pub const SLOT: &str = "slot";
@@ -40,6 +42,10 @@ pub struct Sided<'a> {
     pub other: String,
     /// What was ticked in a form that came back, or nothing yet.
     pub typed: Option<Vec<String>>,
+    /// What was wished for in it.
+    pub wished: Option<Vec<TypedWish>>,
+    /// What was written in it.
+    pub words: Option<String>,
 }
 
 /// An answer to the times that came back because something is wrong with it.
@@ -50,6 +56,8 @@ pub struct Returned {
     pub ticked: Vec<String>,
     /// What was written.
     pub message: String,
+    /// What was wished for.
+    pub wishes: Vec<TypedWish>,
     /// What is wrong.
     pub problems: Vec<Problem>,
 }
@@ -63,7 +71,16 @@ impl<'a> Sided<'a> {
         other: String,
     ) -> Option<Sided<'a>> {
         let own = meeting.seat(party, subject)?;
-        Some(Sided { meeting, own, other, typed: None })
+        Some(Sided { meeting, own, other, typed: None, wished: None, words: None })
+    }
+
+    /// With what came back.
+    #[must_use]
+    pub fn with(mut self, returned: Option<&Returned>) -> Sided<'a> {
+        self.typed = returned.map(|returned| returned.ticked.clone());
+        self.wished = returned.map(|returned| returned.wishes.clone());
+        self.words = returned.map(|returned| returned.message.clone());
+        self
     }
 
     /// The required people besides this side, except the adviser who proposed the times.
@@ -129,8 +146,20 @@ fn value(slot: Slot) -> String {
     slot.start().0.to_string()
 }
 
-/// Everything of the form below the times: who else is there, words, which meeting.
-pub fn below(cx: &Context, sided: &Sided<'_>, message: &str, problems: &[Problem]) -> AnyView {
+/// Everything of the form below the times: who else is there, wishes, words, which meeting.
+pub fn below(cx: &Context, sided: &Sided<'_>, problems: &[Problem]) -> AnyView {
+    view! {
+        {hint(cx, sided)}
+        {host(cx, sided)}
+        {wishes::fields(cx, sided, "field-group mt-6 when-none", problems)}
+        {message(cx, sided, "field when-none", problems)}
+        {form::hidden(MEETING, sided.meeting.id.as_str())}
+    }
+    .into_any()
+}
+
+/// The field for words. `class` hides it until it is wanted.
+fn message(cx: &Context, sided: &Sided<'_>, class: &'static str, problems: &[Problem]) -> AnyView {
     let problem = form::problem_of(problems, MESSAGE);
     // Several meetings may be on one page; the summary of errors links to the one that has any.
     let id = match problem {
@@ -143,10 +172,9 @@ pub fn below(cx: &Context, sided: &Sided<'_>, message: &str, problems: &[Problem
         None => help.clone(),
     };
     let error = problem.map(|problem| form::error_text(MESSAGE, &problem.sentence));
+    let words = sided.words.as_deref().or(sided.own.message.as_deref()).unwrap_or_default();
     view! {
-        {hint(cx, sided)}
-        {host(cx, sided)}
-        <div class=if problem.is_some() { "field has-error" } else { "field when-none" }>
+        <div class=if problem.is_some() { "field has-error" } else { class }>
             <label for=for_id>{cx.t(text::MESSAGE)}</label>
             <p class="help" id=help>
                 {cx.t(text::MESSAGE_HELP)}
@@ -158,11 +186,10 @@ pub fn below(cx: &Context, sided: &Sided<'_>, message: &str, problems: &[Problem
                 aria-describedby=described
                 aria-invalid=problem.map(|_| "true")
             >
-                {form::in_textarea(message)}
+                {form::in_textarea(words)}
             </textarea>
             {error}
         </div>
-        {form::hidden(MEETING, sided.meeting.id.as_str())}
     }
     .into_any()
 }

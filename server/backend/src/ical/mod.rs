@@ -1,14 +1,17 @@
 //! Calendar mails (RFC 5545, RFC 5546): the writer of what an invitation, a move and a
-//! cancellation say to a calendar; and the opening hours, to subscribe to.
+//! cancellation say to a calendar; and what people subscribe to: the opening hours, and the meetings
+//! of a person or a room.
 //!
 //! Every recipient gets an object of their own: the organiser is the site's mailbox and the only
 //! attendee is the recipient, so no participant learns another's address. The writer is strict:
 //! whatever a name contains, it stays inside its own property.
 
+mod agenda;
 mod hours;
 mod line;
 mod zone;
 
+pub use agenda::{Agenda, Event};
 pub use hours::OpeningHours;
 
 use domain::{Instant, meeting::Slot};

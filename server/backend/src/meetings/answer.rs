@@ -5,13 +5,16 @@ use super::claims;
 use super::follow::{Step, follow, remark};
 use super::load::{self, Locked};
 use super::notify::{self, Calendar};
+use super::wishes::{self, Said};
 use super::{Seat, sql};
 use crate::requests::Viewer;
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, BackendError, Id, Result, Tx, run, transaction};
 use domain::Instant;
 use domain::content::Content;
-use domain::meeting::{Answer, MeetingEvent, MeetingNote, MeetingState, Party, Slot};
+use domain::meeting::{
+    Answer, MOST_WISHES, MeetingEvent, MeetingNote, MeetingState, Party, Slot, TimeWish,
+};
 use domain::request::RequestEvent;
 use domain::text::Paragraph;
 use std::sync::Arc;
@@ -37,8 +40,10 @@ pub enum Reply {
     },
     /// None of them fits.
     NoneFits {
-        /// What would.
+        /// What would, in words.
         message: Option<Paragraph<500>>,
+        /// When they could come; the first three count.
+        wishes: Vec<TimeWish>,
     },
 }
 
@@ -172,6 +177,14 @@ async fn note(
     let meeting = &locked.meeting;
     match (meeting.state, meeting.slot) {
         (MeetingState::Proposed, _) => {}
+        (MeetingState::Declined | MeetingState::Expired, _)
+            if let Reply::NoneFits { message, wishes } = reply
+                && locked.request().state.allows_proposals() =>
+        {
+            let said =
+                Said { message: message.as_ref().map(Paragraph::as_str), wishes: first(wishes) };
+            return wishes::later(tx, backend, content, locked, seat, by, said).await;
+        }
         (MeetingState::Booked, Some(slot)) => return Ok(Answered::Booked(slot)),
         (MeetingState::Declined, _) if seat.participant.answer == Answer::NoneFits => {
             return Ok(Answered::Declined);
@@ -192,10 +205,12 @@ async fn note(
             seat.participant.answer = Answer::Fits(ticked);
             seat.host_wanted = host_wanted.or(seat.host_wanted);
             seat.message = None;
+            seat.wishes.clear();
         }
-        Reply::NoneFits { message } => {
+        Reply::NoneFits { message, wishes } => {
             seat.participant.answer = Answer::NoneFits;
             seat.message = message.as_ref().map(ToString::to_string);
+            seat.wishes = first(wishes).to_vec();
         }
     }
     let changed = seat != before;
@@ -211,6 +226,11 @@ async fn note(
         return decline(tx, backend, content, locked, &seat, by).await;
     }
     conclude(tx, backend, content, locked, changed.then_some(&seat), by).await
+}
+
+/// As many wishes as one may have.
+fn first(wishes: &[TimeWish]) -> &[TimeWish] {
+    wishes.get(..MOST_WISHES).unwrap_or(wishes)
 }
 
 /// Books if there is an agreement now.
@@ -262,6 +282,7 @@ async fn book(
     locked.meeting.turn(event)?;
     if kept {
         locked.meeting.slot = Some(slot);
+        locked.meeting.booked_at = Some(backend.now());
         locked.meeting.sequence += 1;
     }
     sql::update(tx, &locked.meeting, backend.now()).await?;

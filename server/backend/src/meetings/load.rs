@@ -1,6 +1,6 @@
 //! Reading a meeting whole, and locking it with every request it touches.
 
-use super::{Meeting, sql};
+use super::{Claimed, Meeting, sql, wishes};
 use crate::requests::{self, Request, history};
 use crate::{BackendError, Conn, Id, Result, Tx};
 
@@ -15,7 +15,8 @@ async fn complete(conn: &mut Conn, row: sql::Row, id: &Id) -> Result<Meeting> {
     let offered = sql::offered(conn, id).await?;
     let seats = sql::seats(conn, id).await?;
     let ticks = sql::ticks(conn, id).await?;
-    sql::assemble(row, &offered, seats, &ticks)
+    let wishes = wishes::of_meeting(conn, id).await?;
+    sql::assemble(row, &offered, seats, &ticks, &wishes)
 }
 
 /// Every meeting in which the request's firm takes part, newest first.
@@ -57,6 +58,12 @@ pub(super) async fn lock(tx: &mut Tx, id: &Id) -> Result<Option<Locked>> {
     let own = own.ok_or_else(|| BackendError::Unreadable(format!("request of meeting {id}")))?;
     found.swap(0, own);
     Ok(Some(Locked { meeting, requests: found }))
+}
+
+/// The meeting as it is after a change, for the answer.
+pub(super) async fn claimed(tx: &mut Tx, locked: &Locked) -> Result<Claimed> {
+    let meeting = find(tx, &locked.meeting.id).await?.ok_or(BackendError::NotFound)?;
+    Ok(Claimed::Done(Box::new(meeting)))
 }
 
 /// The request if the viewer may see it, for reading.

@@ -9,30 +9,41 @@ mod call_off;
 mod change;
 mod claims;
 mod expire;
+mod feed;
 mod follow;
 mod load;
 mod notify;
 mod page;
 mod possible;
 mod propose;
+mod rearrange;
+mod remind;
 mod retime;
+mod sheet;
 mod sql;
+mod wishes;
 
 pub use answer::{Answered, Link, Reply, answer, answer_for};
-pub use calendar::{Clash, WeekEntry, clashes, hosted_days, week};
+pub use calendar::{CalendarEntry, Clash, Trouble, calendar, clashes, hosted_days};
 pub use call_off::{By, call_off};
 pub use change::{MeetingEdit, note_outcome};
-pub use claims::{BUFFER_MINUTES, free_starts_for};
+pub use claims::{BUFFER_MINUTES, free_starts_anew, free_starts_for};
 pub use expire::expire;
+pub use feed::{Feed, FeedEdit, feed, subscribe, subscribed_since, unsubscribe};
 pub use page::{ProviderPage, firm_meetings, of_request, provider_page};
 pub use propose::{Claimed, NewMeeting, propose};
+pub use rearrange::{Setting, rearrange};
+pub use remind::remind;
 pub use retime::{move_to, repropose};
+pub use sheet::{Sheet, SheetCopy, SheetFirm, sheet};
 
 pub(crate) use call_off::call_off_all;
 
 use crate::Id;
 use domain::Instant;
-use domain::meeting::{Answer, MeetingKind, MeetingPlace, MeetingState, Participant, Party, Slot};
+use domain::meeting::{
+    Answer, MeetingKind, MeetingPlace, MeetingState, Participant, Party, Slot, TimeWish,
+};
 
 /// A meeting as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +80,8 @@ pub struct Meeting {
     pub offered: Vec<Slot>,
     /// Until when they are held.
     pub hold_until: Option<Instant>,
+    /// When its time was agreed on, once that is.
+    pub booked_at: Option<Instant>,
     /// Who takes part.
     pub seats: Vec<Seat>,
     /// Number of the last calendar mail; -1 before the first.
@@ -90,6 +103,8 @@ pub struct Seat {
     pub host_wanted: Option<bool>,
     /// What they wrote when nothing fitted; for staff only.
     pub message: Option<String>,
+    /// When they could come if nothing fitted, at most three wishes; for staff only.
+    pub wishes: Vec<TimeWish>,
     /// When they answered.
     pub answered_at: Option<Instant>,
     /// The identity of the event in their calendar.
@@ -137,6 +152,7 @@ impl Meeting {
         for seat in &mut self.seats {
             if seat.participant.party != party || seat.subject != subject {
                 seat.message = None;
+                seat.wishes.clear();
                 seat.host_wanted = None;
             }
         }

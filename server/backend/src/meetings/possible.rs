@@ -28,14 +28,18 @@ pub(super) async fn unavailable(
 }
 
 /// Why a meeting cannot be at this time, hosted by somebody who is `away` then.
-pub(super) fn why_not(
+fn why_not(
     opening: Opening<'_>,
     away: &[(Date, Date)],
     slot: Slot,
     now: Instant,
 ) -> Option<Unavailable> {
-    let is_away = away.iter().any(|(from, to)| (*from..=*to).contains(&slot.day()));
-    opening.check(slot, now).err().or(is_away.then_some(Unavailable::Away))
+    opening.check(slot, now).err().or(is_away(away, slot).then_some(Unavailable::Away))
+}
+
+/// Whether somebody who is `away` then is away at this time.
+pub(super) fn is_away(away: &[(Date, Date)], slot: Slot) -> bool {
+    away.iter().any(|(from, to)| (*from..=*to).contains(&slot.day()))
 }
 
 /// Whose calendars count.

@@ -218,9 +218,30 @@ async fn check_rules(
     if (new.kind == MeetingKind::Joint) != (others > 0) {
         return refused("joint_firms");
     }
-    let host = staff::find(tx, &new.adviser).await?;
-    let host = host.filter(|host| host.active && host.sees_requests(&request.site));
+    host(tx, &request.site, &new.adviser).await
+}
+
+/// Whoever is to host a meeting of the site.
+pub(super) async fn host(tx: &mut Tx, site: &str, adviser: &Id) -> Result<Member> {
+    let host = staff::find(tx, adviser).await?;
+    let host = host.filter(|host| host.active && host.sees_requests(site));
     host.ok_or(BackendError::Refused("no_such_adviser"))
+}
+
+/// A new place at the table. Its identity in a calendar is its own for good.
+pub(super) fn seat(backend: &Backend, site: &Site, party: Party, subject: String) -> Seat {
+    let domain = site.email.rsplit('@').next().unwrap_or("localhost");
+    let id = backend.id();
+    Seat {
+        uid: format!("{id}@{domain}"),
+        id,
+        subject,
+        participant: Participant { party, required: true, answer: Answer::Open },
+        host_wanted: None,
+        message: None,
+        wishes: Vec::new(),
+        answered_at: None,
+    }
 }
 
 fn assemble(
@@ -231,19 +252,7 @@ fn assemble(
     host: Member,
     slots: &[Slot],
 ) -> Meeting {
-    let domain = site.email.rsplit('@').next().unwrap_or("localhost");
-    let seat = |party, subject: String| {
-        let id = backend.id();
-        Seat {
-            uid: format!("{id}@{domain}"),
-            id,
-            subject,
-            participant: Participant { party, required: true, answer: Answer::Open },
-            host_wanted: None,
-            message: None,
-            answered_at: None,
-        }
-    };
+    let seat = |party, subject| seat(backend, site, party, subject);
     let mut seats: Vec<Seat> =
         firms.iter().map(|firm| seat(Party::Sme, firm.id.to_string())).collect();
     seats.extend(new.provider.iter().map(|id| seat(Party::Provider, id.to_string())));
@@ -266,6 +275,7 @@ fn assemble(
         state: if new.agreed { MeetingState::Booked } else { MeetingState::Proposed },
         slot: new.agreed.then(|| slots[0]),
         offered: slots.to_vec(),
+        booked_at: new.agreed.then(|| backend.now()),
         hold_until: (!new.agreed).then(|| held_until(slots, backend.now())),
         seats,
         sequence: if new.agreed { 0 } else { -1 },

@@ -11,7 +11,7 @@ use super::{Meeting, sql};
 use crate::{Backend, BackendError, Result, Tx, run, transaction};
 use domain::Instant;
 use domain::content::Content;
-use domain::meeting::{MeetingEvent, MeetingNote, MeetingState, Slot};
+use domain::meeting::{MeetingEvent, MeetingNote, MeetingPlace, MeetingState, Slot};
 use domain::request::RequestEvent;
 use std::sync::Arc;
 
@@ -121,6 +121,7 @@ async fn set(
         return Ok(refused);
     }
     locked.meeting.slot = Some(to);
+    locked.meeting.booked_at = Some(now);
     locked.meeting.sequence += 1;
     sql::update(tx, &locked.meeting, now).await?;
     let by = edit.actor();
@@ -136,7 +137,7 @@ async fn set(
         Calendar::Booked
     };
     notify::calendar(tx, backend, content, locked, what).await?;
-    reload(tx, locked).await
+    load::claimed(tx, locked).await
 }
 
 async fn offer(
@@ -169,6 +170,7 @@ async fn offer(
         notify::calendar(tx, backend, content, locked, Calendar::Cancelled).await?;
     }
     locked.meeting.slot = None;
+    locked.meeting.booked_at = None;
     locked.meeting.hold_until = hold;
     locked.meeting.offered.clone_from(&slots);
     sql::update(tx, &locked.meeting, now).await?;
@@ -181,7 +183,7 @@ async fn offer(
         follow(tx, backend, locked, &by, step).await?;
     }
     notify::times(tx, backend, content, locked).await?;
-    reload(tx, locked).await
+    load::claimed(tx, locked).await
 }
 
 /// Gives back what the meeting has and claims `slots` instead. `Some` if the calendar forbids
@@ -205,15 +207,14 @@ async fn claim_instead(
     if !impossible.is_empty() {
         return Ok(Some(Claimed::Unavailable(impossible)));
     }
+    if place == MeetingPlace::Room {
+        // The room it was in may have been withdrawn.
+        locked.meeting.room = Some(site.room.id.clone());
+    }
     let (id, resources) = (&locked.meeting.id, locked.meeting.resources());
     claims::release(tx, id).await?;
     if !claims::claim(tx, id, resources, slots, hold, now).await? {
         return Err(BackendError::Refused(TAKEN));
     }
     Ok(None)
-}
-
-async fn reload(tx: &mut Tx, locked: &Locked) -> Result<Claimed> {
-    let meeting = load::find(tx, &locked.meeting.id).await?.ok_or(BackendError::NotFound)?;
-    Ok(Claimed::Done(Box::new(meeting)))
 }

@@ -1,3 +1,4 @@
+use super::wishes::{self, WishRow};
 use super::{Meeting, Seat};
 use crate::{BackendError, Conn, Id, Result, Tx, on};
 use domain::Instant;
@@ -8,7 +9,7 @@ macro_rules! columns {
     () => {
         "m.id, m.site, m.request, m.kind, m.place, m.room, m.place_note, m.provider, m.adviser, \
          s.name as adviser_name, s.adviser as adviser_profile, m.minutes, m.state, m.start_at, \
-         m.hold_until, m.sequence, m.version"
+         m.hold_until, m.booked_at, m.sequence, m.version"
     };
 }
 
@@ -29,6 +30,7 @@ pub(super) struct Row {
     state: String,
     start_at: Option<i64>,
     hold_until: Option<i64>,
+    booked_at: Option<i64>,
     sequence: i64,
     version: i64,
 }
@@ -52,12 +54,14 @@ pub(super) struct SeatRow {
     uid: String,
 }
 
-/// A meeting, its offered starts, its participants and the starts each of them ticked.
+/// A meeting, its offered starts, its participants, the starts each of them ticked, and what they
+/// wished for instead.
 pub(super) fn assemble(
     row: Row,
     offered: &[i64],
     seats: Vec<SeatRow>,
     ticks: &[(Id, i64)],
+    wishes: &[WishRow],
 ) -> Result<Meeting> {
     let bad = |column: &str| BackendError::Unreadable(format!("meeting.{column} of {}", row.id));
     let minutes = u16::try_from(row.minutes).map_err(|_| bad("minutes"))?;
@@ -76,8 +80,11 @@ pub(super) fn assemble(
             (_, "none_fits") => Answer::NoneFits,
             _ => Answer::Open,
         };
+        let own = wishes.iter().filter(|wish| wish.participant == seat.id);
+        let wishes = own.map(WishRow::wish).collect::<Result<_>>()?;
         assembled.push(Seat {
             id: seat.id,
+            wishes,
             subject: seat.subject,
             participant: Participant { party, required: seat.required != 0, answer },
             host_wanted: seat.host_wanted.map(|wanted| wanted != 0),
@@ -92,6 +99,7 @@ pub(super) fn assemble(
         state: MeetingState::parse(&row.state).ok_or_else(|| bad("state"))?,
         slot: row.start_at.map(slot).transpose()?,
         hold_until: row.hold_until.map(Instant),
+        booked_at: row.booked_at.map(Instant),
         id: row.id,
         site: row.site,
         request: row.request,
@@ -177,8 +185,8 @@ pub(super) async fn insert(tx: &mut Tx, new: &Meeting, now: Instant) -> Result<(
     let sql = "
         insert into meeting
             (id, site, request, kind, place, room, place_note, provider, adviser, minutes, state,
-             start_at, hold_until, sequence, version, created_at, changed_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)";
+             start_at, hold_until, booked_at, sequence, version, created_at, changed_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)";
     on!(tx, |c| sqlx::query(sql)
         .bind(&new.id)
         .bind(&new.site)
@@ -193,6 +201,7 @@ pub(super) async fn insert(tx: &mut Tx, new: &Meeting, now: Instant) -> Result<(
         .bind(new.state.code())
         .bind(new.slot.map(|slot| slot.start().0))
         .bind(new.hold_until.map(|until| until.0))
+        .bind(new.booked_at.map(|at| at.0))
         .bind(new.sequence)
         .bind(new.version)
         .bind(now.0)
@@ -202,11 +211,14 @@ pub(super) async fn insert(tx: &mut Tx, new: &Meeting, now: Instant) -> Result<(
     Ok(())
 }
 
-/// Writes what may change about a meeting and counts its version up.
+/// Writes what may change about a meeting and counts its version up. Of another time nobody was
+/// reminded yet.
 pub(super) async fn update(tx: &mut Tx, meeting: &Meeting, now: Instant) -> Result<()> {
     let sql = "
         update meeting set state = $2, start_at = $3, hold_until = $4, sequence = $5,
-            version = version + 1, changed_at = $6
+            version = version + 1, changed_at = $6, place = $7, room = $8, place_note = $9,
+            adviser = $10, booked_at = $11,
+            reminded_at = case when start_at = $3 then reminded_at end
         where id = $1";
     on!(tx, |c| sqlx::query(sql)
         .bind(&meeting.id)
@@ -215,6 +227,11 @@ pub(super) async fn update(tx: &mut Tx, meeting: &Meeting, now: Instant) -> Resu
         .bind(meeting.hold_until.map(|until| until.0))
         .bind(meeting.sequence)
         .bind(now.0)
+        .bind(meeting.place.code())
+        .bind(meeting.room.as_deref())
+        .bind(meeting.place_note.as_deref())
+        .bind(&meeting.adviser)
+        .bind(meeting.booked_at.map(|at| at.0))
         .execute(c)
         .await
         .map(|_| ()))?;
@@ -258,6 +275,8 @@ pub(super) async fn offer(tx: &mut Tx, meeting: &Id, slots: &[Slot]) -> Result<(
     for sql in [
         "delete from participant_slot
          where participant in (select id from participant where meeting = $1)",
+        "delete from participant_wish
+         where participant in (select id from participant where meeting = $1)",
         "delete from meeting_slot where meeting = $1",
         "update participant set answer = 'open', answered_at = null, message = null
          where meeting = $1",
@@ -299,7 +318,7 @@ pub(super) async fn write_answer(tx: &mut Tx, seat: &Seat, now: Instant) -> Resu
         let start = slot.start().0;
         on!(tx, |c| sqlx::query(sql).bind(&seat.id).bind(start).execute(c).await.map(|_| ()))?;
     }
-    Ok(())
+    wishes::write(tx, &seat.id, &seat.wishes).await
 }
 
 /// Meetings whose holds have run out.
@@ -310,4 +329,36 @@ pub(super) async fn run_out(conn: &mut Conn, now: Instant, limit: i64) -> Result
     let rows: Vec<(Id,)> =
         on!(conn, |c| sqlx::query_as(sql).bind(now.0).bind(limit).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Booked meetings that begin in between and of which nobody was reminded.
+pub(super) async fn to_remind(
+    conn: &mut Conn,
+    now: Instant,
+    until: Instant,
+    limit: i64,
+) -> Result<Vec<Id>> {
+    let sql = "
+        select id from meeting
+        where state = 'booked' and start_at > $1 and start_at <= $2 and reminded_at is null
+        order by start_at, id limit $3";
+    let rows: Vec<(Id,)> = on!(conn, |c| sqlx::query_as(sql)
+        .bind(now.0)
+        .bind(until.0)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Notes that everybody is reminded; `false` if somebody has noted it before.
+pub(super) async fn mark_reminded(tx: &mut Tx, meeting: &Id, now: Instant) -> Result<bool> {
+    let sql = "update meeting set reminded_at = $2 where id = $1 and reminded_at is null";
+    let n = on!(tx, |c| sqlx::query(sql)
+        .bind(meeting)
+        .bind(now.0)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(n == 1)
 }

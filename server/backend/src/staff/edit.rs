@@ -66,8 +66,8 @@ pub(super) async fn begin(tx: &mut Tx, site: &str, by: &Actor) -> Result<()> {
     Err(BackendError::Refused("no_longer_admin"))
 }
 
-/// Allows or forbids somebody to sign in. Forbidding ends their sessions and invitations: their
-/// next request fails. Doing it twice is no error.
+/// Allows or forbids somebody to sign in. Forbidding ends their sessions, their invitations and
+/// the address of their calendar: their next request fails. Doing it twice is no error.
 ///
 /// # Errors
 /// [`BackendError::Refused`] with `own_account`, `last_admin` or `other_site`; see also
@@ -89,6 +89,8 @@ pub async fn set_active(backend: &Backend, edit: AccountEdit<'_>, active: bool) 
                 }
             }
             end_links(tx, backend, &member.id).await?;
+            let (feed, subject) = (Purpose::CalendarFeed, member.id.as_str());
+            tokens::expire(tx, feed, subject, None, backend.now()).await?;
         }
         sql::set_active(tx, &member.id, active).await?;
         sessions::end_all(tx, &member.id).await?;
@@ -138,6 +140,10 @@ pub async fn set_roles(
                 return Err(BackendError::Refused("own_admin_role"));
             }
             leave_an_admin(tx, edit.site, &member.id).await?;
+        }
+        if !after.iter().any(|role| role.sees_requests()) {
+            let (subject, now) = (member.id.as_str(), backend.now());
+            tokens::expire(tx, Purpose::CalendarFeed, subject, None, now).await?;
         }
         sql::delete_roles(tx, &member.id, edit.site).await?;
         for role in &after {

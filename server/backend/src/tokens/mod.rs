@@ -25,7 +25,8 @@ codes! {
         StaffSignIn = "staff_sign_in",
         /// A provider's yearly confirmation. Subject: the provider. 60 days.
         ProviderConfirm = "provider_confirm",
-        /// A calendar subscription. Subject: the person or room. Until revoked.
+        /// A calendar subscription. Subject: the person, or site and room; party: which of the two.
+        /// Until revoked.
         CalendarFeed = "calendar_feed",
         /// From the kiosk to the own phone. Subject: the selection. 15 minutes, reusable.
         KioskHandover = "kiosk_handover",
@@ -141,6 +142,17 @@ pub async fn expire(
     at: Instant,
 ) -> Result<()> {
     sql::expire(tx, purpose.code(), subject, party, at).await
+}
+
+/// When the newest link of this purpose to `subject` and `party` was made that still works.
+pub async fn since(
+    conn: &mut Conn,
+    purpose: Purpose,
+    subject: &str,
+    party: &str,
+    now: Instant,
+) -> Result<Option<Instant>> {
+    sql::since(conn, purpose.code(), subject, party, now).await
 }
 
 /// Removes links that ended more than a day ago.

@@ -96,6 +96,27 @@ pub(super) async fn expire(
     Ok(())
 }
 
+pub(super) async fn since(
+    conn: &mut Conn,
+    purpose: &str,
+    subject: &str,
+    party: &str,
+    now: Instant,
+) -> Result<Option<Instant>> {
+    let sql = "
+        select max(created_at) from link_token
+        where purpose = $1 and subject = $2 and party = $3 and used_at is null
+            and (expires_at is null or expires_at > $4)";
+    let (at,): (Option<i64>,) = on!(conn, |c| sqlx::query_as(sql)
+        .bind(purpose)
+        .bind(subject)
+        .bind(party)
+        .bind(now.0)
+        .fetch_one(c)
+        .await)?;
+    Ok(at.map(Instant))
+}
+
 pub(super) async fn delete_expired(tx: &mut Tx, before: Instant) -> Result<u64> {
     let sql = "delete from link_token where expires_at < $1";
     Ok(on!(tx, |c| sqlx::query(sql)

@@ -73,8 +73,9 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
     let (subject, text) = match what {
         MeetingNote::NoneFits => (
             "Keiner der Termine passt",
-            "von den vorgeschlagenen Terminen passt keiner. Sie sind wieder frei. Bitte schlagen Sie \
-             innerhalb eines Werktags neue vor.",
+            "von den vorgeschlagenen Terminen passt keiner. Sie sind wieder frei. Was stattdessen \
+             ginge, steht neben den freien Zeiten. Bitte schlagen Sie innerhalb eines Werktags neue \
+             vor.",
         ),
         MeetingNote::NoCommonTime => (
             "Kein gemeinsamer Termin",
@@ -89,9 +90,20 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
         MeetingNote::CalledOff => {
             ("Treffen abgesagt", "ein Treffen wurde abgesagt. Die Zeiten sind wieder frei.")
         }
-        MeetingNote::Answered | MeetingNote::Reproposed | MeetingNote::Moved => {
-            ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues.")
-        }
+        MeetingNote::Rearranged => (
+            "Ort oder Gastgeber geändert",
+            "bei einem vorgeschlagenen Treffen hat sich der Ort oder der Gastgeber geändert. Die Zeiten \
+             bleiben. Wie es jetzt ist, steht bei der Anfrage.",
+        ),
+        MeetingNote::Wished => (
+            "Wünsche für einen Termin",
+            "jemand sagt, wann ein Treffen ginge, für das noch keine Zeit gefunden ist. Die Wünsche \
+             stehen neben den freien Zeiten. Bitte schlagen Sie neue Termine vor.",
+        ),
+        MeetingNote::Answered
+        | MeetingNote::Reproposed
+        | MeetingNote::Moved
+        | MeetingNote::Reminded => ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues."),
     };
     letter(site, &format!("{subject}: Anfrage {reference}"), text, link)
 }

@@ -20,6 +20,8 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         place: "Werkbank, Musterstraße 1",
         link: LINK,
     };
+    let staff_about = meeting::About { lang: Lang::De, ..about };
+    let before = meeting::Before { place: Some("by telephone"), host: Some("Jens") };
     vec![
         ("please_confirm", firm::please_confirm(site, lang, reference, LINK)),
         ("entered_by_staff", firm::entered_by_staff(site, lang, reference, LINK)),
@@ -35,7 +37,11 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         ("booked", meeting::booked(&about, slot(0))),
         ("moved", meeting::moved(&about, slot(0), slot(24))),
         ("cancelled", meeting::cancelled(&about, slot(0))),
+        ("rearranged", meeting::rearranged(&about, Some(slot(0)), before)),
+        ("proposal_rearranged", meeting::rearranged(&about, None, before)),
+        ("reminder", meeting::reminder(&about, slot(0), Some("On foot"))),
         ("meeting_withdrawn", meeting::withdrawn(&about)),
+        ("handed_over", meeting::handed_over(&staff_about, slot(0), "Jens")),
         ("staff_invitation", staff::invitation(site, "Jens <Albrecht>", LINK)),
         ("staff_meeting", staff::meeting(site, reference, MeetingNote::NoneFits, LINK)),
     ]
@@ -58,7 +64,7 @@ fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
             read += 1;
         }
     }
-    assert_eq!(read, 34);
+    assert_eq!(read, 42);
 }
 
 #[test]

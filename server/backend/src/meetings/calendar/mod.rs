@@ -1,25 +1,27 @@
-//! The week of a site's room and advisers, for the desk.
+//! The calendar of a site's room and advisers, for the desk.
 
+mod clashes;
 mod sql;
 
-use super::possible::why_not;
+pub use clashes::{Clash, Trouble, clashes};
+
 use crate::requests::Viewer;
-use crate::{Backend, Conn, Id, Result, staff};
+use crate::{Backend, Conn, Id, Result};
 use domain::Instant;
-use domain::calendar::{Opening, Unavailable, midnight};
-use domain::content::Site;
+use domain::calendar::midnight;
 use domain::meeting::{MeetingKind, MeetingPlace, MeetingState, Slot};
 use domain::request::Reference;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// A time in the calendar: a booked meeting, or one of the times that are held for a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WeekEntry {
+pub struct CalendarEntry {
     /// The meeting.
     pub meeting: Id,
     /// Its request.
     pub request: Id,
+    /// Whether the viewer may see the request.
+    pub visible: bool,
     /// What it is called in a conversation.
     pub reference: Reference,
     /// What it is for.
@@ -32,6 +34,8 @@ pub struct WeekEntry {
     pub adviser: Id,
     /// Their name.
     pub adviser_name: String,
+    /// Whether they still work on requests of the site.
+    pub adviser_here: bool,
     /// The firm, only if the viewer may see the request or hosts the meeting.
     pub firm: Option<String>,
     /// The provider.
@@ -42,15 +46,27 @@ pub struct WeekEntry {
     pub slot: Slot,
 }
 
-/// Every time from `monday` on for seven days, in order.
+/// Every time from the first to the last day, in order.
 ///
 /// # Errors
 /// Only if the database fails.
-pub async fn week(backend: &Backend, viewer: &Viewer, monday: Date) -> Result<Vec<WeekEntry>> {
-    let until = monday.saturating_add(jiff::Span::new().days(7));
-    let (from, to) = (midnight(monday), midnight(until));
+pub async fn calendar(
+    backend: &Backend,
+    viewer: &Viewer,
+    (first, last): (Date, Date),
+) -> Result<Vec<CalendarEntry>> {
+    let span = (midnight(first), last.tomorrow().map_or(Instant(i64::MAX), midnight));
     let mut conn = backend.db.read().await?;
-    let mut entries = sql::between(&mut conn, viewer, backend.now(), (from, to)).await?;
+    in_order(&mut conn, viewer, backend.now(), span).await
+}
+
+async fn in_order(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    now: Instant,
+    span: (Instant, Instant),
+) -> Result<Vec<CalendarEntry>> {
+    let mut entries = sql::between(conn, viewer, now, span).await?;
     entries.sort_by(|a, b| (a.slot, &a.meeting).cmp(&(b.slot, &b.meeting)));
     Ok(entries)
 }
@@ -62,41 +78,4 @@ pub async fn week(backend: &Backend, viewer: &Viewer, monday: Date) -> Result<Ve
 pub async fn hosted_days(conn: &mut Conn, adviser: &Id, day: Date) -> Result<Vec<Date>> {
     let starts = sql::hosted(conn, adviser, midnight(day)).await?;
     Ok(starts.into_iter().map(Instant::day).collect())
-}
-
-/// A time in the calendar that has become impossible: a closure was added, the hours changed, the
-/// adviser is away, or the room is no longer there. Nothing is dropped by itself; staff decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// The time.
-    pub entry: WeekEntry,
-    /// Why it is impossible; `None` if its room is no longer the site's.
-    pub why: Option<Unavailable>,
-}
-
-/// Every clash from now on for a year, in order.
-///
-/// # Errors
-/// Only if the database fails.
-pub async fn clashes(backend: &Backend, site: &Site, viewer: &Viewer) -> Result<Vec<Clash>> {
-    let now = backend.now();
-    let mut conn = backend.db.read().await?;
-    let span = (now.plus_ms(1), now.plus_days(366));
-    let mut entries = sql::between(&mut conn, viewer, now, span).await?;
-    entries.sort_by(|a, b| (a.slot, &a.meeting).cmp(&(b.slot, &b.meeting)));
-    let mut away = BTreeMap::new();
-    let mut clashes = Vec::new();
-    for entry in entries {
-        if !away.contains_key(&entry.adviser) {
-            let absences = staff::absences(&mut conn, &entry.adviser, now.day()).await?;
-            away.insert(entry.adviser.clone(), absences);
-        }
-        let withdrawn = entry.room.as_ref().is_some_and(|room| *room != site.room.id);
-        let absences = &away[&entry.adviser];
-        let why = why_not(Opening::of(site, entry.place), absences, entry.slot, now);
-        if withdrawn || why.is_some() {
-            clashes.push(Clash { entry, why });
-        }
-    }
-    Ok(clashes)
 }

@@ -1,4 +1,4 @@
-use super::WeekEntry;
+use super::CalendarEntry;
 use crate::requests::{Viewer, visible};
 use crate::{BackendError, Conn, Id, Result, on};
 use domain::Instant;
@@ -9,12 +9,14 @@ use domain::request::Reference;
 struct Row {
     meeting: Id,
     request: Id,
+    visible: i64,
     reference: String,
     kind: String,
     place: String,
     room: Option<String>,
     adviser: Id,
     adviser_name: String,
+    adviser_here: i64,
     firm: Option<String>,
     provider: Option<String>,
     state: String,
@@ -39,14 +41,18 @@ pub(super) async fn between(
     viewer: &Viewer,
     now: Instant,
     span: (Instant, Instant),
-) -> Result<Vec<WeekEntry>> {
+) -> Result<Vec<CalendarEntry>> {
     let sql = concat!(
         "select m.id as meeting, m.request, r.reference, m.kind, m.place, m.room, m.adviser,
             s.name as adviser_name,
-            case when m.adviser = $2 or (",
+            cast(case when ",
         visible!(),
-        ") then coalesce(r.firm, r.person) end as firm,
-            m.provider, m.state, t.start_at, m.minutes
+        " then 1 else 0 end as bigint) as visible,
+            cast(case when s.active = 1 and exists (
+                select 1 from staff_role o
+                where o.staff = s.id and o.site = m.site and o.role in ('adviser', 'coordinator')
+            ) then 1 else 0 end as bigint) as adviser_here,
+            coalesce(r.firm, r.person) as firm, m.provider, m.state, t.start_at, m.minutes
         from (
             select id, start_at from meeting where state in ('booked', 'held', 'no_show')
             union all
@@ -69,17 +75,24 @@ pub(super) async fn between(
         .bind(span.1.0)
         .fetch_all(c)
         .await)?;
-    rows.into_iter().map(WeekEntry::try_from).collect()
+    let entries = rows.into_iter().map(|row| {
+        let mut entry = CalendarEntry::try_from(row)?;
+        if !entry.visible && entry.adviser != viewer.staff {
+            entry.firm = None;
+        }
+        Ok(entry)
+    });
+    entries.collect()
 }
 
-impl TryFrom<Row> for WeekEntry {
+impl TryFrom<Row> for CalendarEntry {
     type Error = BackendError;
 
-    fn try_from(row: Row) -> Result<WeekEntry> {
+    fn try_from(row: Row) -> Result<CalendarEntry> {
         let bad =
             |column: &str| BackendError::Unreadable(format!("meeting.{column} of {}", row.meeting));
         let minutes = u16::try_from(row.minutes).map_err(|_| bad("minutes"))?;
-        Ok(WeekEntry {
+        Ok(CalendarEntry {
             reference: Reference::parse(&row.reference).ok_or_else(|| bad("reference"))?,
             kind: MeetingKind::parse(&row.kind).ok_or_else(|| bad("kind"))?,
             place: MeetingPlace::parse(&row.place).ok_or_else(|| bad("place"))?,
@@ -87,9 +100,11 @@ impl TryFrom<Row> for WeekEntry {
             slot: Slot::new(Instant(row.start_at), minutes).map_err(|_| bad("start_at"))?,
             meeting: row.meeting,
             request: row.request,
+            visible: row.visible != 0,
             room: row.room,
             adviser: row.adviser,
             adviser_name: row.adviser_name,
+            adviser_here: row.adviser_here != 0,
             firm: row.firm,
             provider: row.provider,
         })

@@ -138,6 +138,24 @@ pub async fn free_starts_for(
     free(&mut conn, wish, backend.now()).await
 }
 
+/// Free times for a meeting that is there already, where it is and with its host. What it takes
+/// itself counts as free.
+///
+/// # Errors
+/// Only if the database fails.
+pub async fn free_starts_anew(
+    backend: &Backend,
+    site: &Site,
+    meeting: &Meeting,
+    days: (Date, Date),
+) -> Result<Vec<Slot>> {
+    let Meeting { place, adviser, minutes, id, .. } = meeting;
+    let mut conn = backend.db.read().await?;
+    let (place, minutes) = (*place, *minutes);
+    let wish = Wish { site, place, adviser, days, minutes, except: Some(id) };
+    free(&mut conn, wish, backend.now()).await
+}
+
 pub(super) async fn free(conn: &mut Conn, wish: Wish<'_>, now: Instant) -> Result<Vec<Slot>> {
     let (from, to) = wish.days;
     let farthest = from.checked_add(jiff::Span::new().days(61)).unwrap_or(to);

@@ -139,9 +139,14 @@ impl<'a> Desk<'a> {
     }
 
     fn place_text(&self, lang: Lang) -> String {
+        self.place_of(self.meeting, lang)
+    }
+
+    /// Where `meeting` is; this one as it is now or as it was.
+    pub(super) fn place_of(&self, meeting: &Meeting, lang: Lang) -> String {
         let room = &self.site.room;
-        let note = self.meeting.place_note.as_deref();
-        let plain = match self.meeting.place {
+        let note = meeting.place_note.as_deref();
+        let plain = match meeting.place {
             MeetingPlace::Room => {
                 return format!("{}, {}, {} {}", room.name, room.street, room.postcode, room.city);
             }
@@ -150,6 +155,14 @@ impl<'a> Desk<'a> {
             MeetingPlace::Video => lang.pick("per Video", "by video"),
         };
         note.map_or_else(|| plain.to_owned(), |note| format!("{plain}: {note}"))
+    }
+
+    /// How a guest gets to the room, if the meeting is there. Whoever works there knows.
+    pub(super) fn way(&self, reader: &Reader<'_>) -> Option<&'a str> {
+        let guest = reader.seat.participant.party != Party::Adviser;
+        let directions = self.site.text.text(reader.lang).directions.as_str();
+        let known = guest && self.meeting.place == MeetingPlace::Room && !directions.is_empty();
+        known.then_some(directions)
     }
 
     /// The calendar object for this reader. Calendars are shared and synchronised: beside the

@@ -3,14 +3,15 @@
 
 mod desk;
 
-use super::Seat;
 use super::load::Locked;
+use super::{Meeting, Seat};
 use crate::ical::Method;
 use crate::mail::templates::meeting::{self as letters, About};
 use crate::mail::templates::staff as staff_letters;
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, Result, Tx};
 use desk::Desk;
+use domain::Instant;
 use domain::content::Content;
 use domain::meeting::{MeetingNote, MeetingState, Party, Slot};
 use domain::request::MailKind;
@@ -71,17 +72,96 @@ pub(super) async fn calendar(
     for seat in &locked.meeting.seats {
         calendar_of(tx, &desk, seat, what).await?;
     }
-    let (now, meeting) = (backend.now(), &locked.meeting);
+    let now = backend.now();
     let end = match what {
         Calendar::Cancelled => now,
-        _ => meeting.slot.map_or(now, Slot::end),
+        _ => locked.meeting.slot.map_or(now, Slot::end),
     };
-    if let Some(provider) = &meeting.provider {
-        let (purpose, request) = (Purpose::ProviderMeeting, meeting.request.as_str());
-        let end = end.plus_days(LINK_DAYS);
-        tokens::expire(tx, purpose, request, Some(provider), end).await?;
+    end_links(tx, &locked.meeting, end).await
+}
+
+/// Ends the provider's links some time after the meeting, those of the mails just written included.
+async fn end_links(tx: &mut Tx, meeting: &Meeting, end: Instant) -> Result<()> {
+    let Some(provider) = &meeting.provider else { return Ok(()) };
+    let (purpose, request) = (Purpose::ProviderMeeting, meeting.request.as_str());
+    tokens::expire(tx, purpose, request, Some(provider), end.plus_days(LINK_DAYS)).await
+}
+
+/// Reminds everybody of the booked meeting.
+pub(super) async fn reminder(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    let Some(slot) = locked.meeting.slot else { return Ok(()) };
+    for seat in &locked.meeting.seats {
+        let Some(reader) = desk.reader(seat) else { continue };
+        let way = desk.way(&reader);
+        let letter = |about: &About<'_>| letters::reminder(about, slot, way);
+        desk.send(tx, &reader, MailKind::MeetingReminder, None, letter).await?;
     }
-    Ok(())
+    end_links(tx, &locked.meeting, slot.end()).await
+}
+
+/// Tells everybody that the meeting is somewhere else or has another host than it had `before`.
+/// Where times are only proposed, nothing is in a calendar yet; where they are gone, nobody has to
+/// know.
+pub(super) async fn rearranged(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+    before: &Meeting,
+) -> Result<()> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    let meeting = &locked.meeting;
+    if !meeting.state.is_live() {
+        return Ok(());
+    }
+    let host = (before.adviser != meeting.adviser).then_some(before.adviser_name.as_str());
+    for seat in &meeting.seats {
+        let Some(reader) = desk.reader(seat) else { continue };
+        if meeting.slot.is_none() && seat.participant.party == Party::Adviser {
+            continue;
+        }
+        let object = meeting.slot.map(|slot| desk.object(&reader, Method::Request, slot));
+        let place = desk.place_of(before, reader.lang);
+        let place = (place != desk.place_of(meeting, reader.lang)).then_some(place);
+        let was = letters::Before { place: place.as_deref(), host };
+        let letter = |about: &About<'_>| letters::rearranged(about, meeting.slot, was);
+        desk.send(tx, &reader, MailKind::MeetingRearranged, object, letter).await?;
+    }
+    match meeting.slot {
+        Some(slot) => end_links(tx, meeting, slot.end()).await,
+        None if host.is_some() => {
+            adviser(tx, backend, content, locked, MeetingNote::Rearranged).await
+        }
+        None => Ok(()),
+    }
+}
+
+/// Tells the host that somebody else takes over, and takes the meeting out of their calendar.
+pub(super) async fn handed_over(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+    seat: &Seat,
+    to: &str,
+) -> Result<()> {
+    let Some(slot) = locked.meeting.slot.filter(|_| locked.meeting.state.is_live()) else {
+        if locked.meeting.state == MeetingState::Proposed {
+            return adviser(tx, backend, content, locked, MeetingNote::Rearranged).await;
+        }
+        return Ok(());
+    };
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    let Some(reader) = desk.reader(seat) else { return Ok(()) };
+    let object = Some(desk.object(&reader, Method::Cancel, slot));
+    let letter = |about: &About<'_>| letters::handed_over(about, slot, to);
+    desk.send(tx, &reader, MailKind::MeetingRearranged, object, letter).await
 }
 
 /// Takes the meeting out of the calendar of one who leaves it.

@@ -74,7 +74,7 @@ test_db!(nothing_fits_and_staff_offers_anew, |f: Fixture| async move {
     let first = [slot(2, 10, 0), slot(3, 10, 0)];
     let meeting = proposed(&office, &request.id, introduction(&office, &first)).await;
     let message = Some(Paragraph::parse("Nur freitags.").unwrap());
-    let none = Reply::NoneFits { message };
+    let none = Reply::NoneFits { message, wishes: Vec::new() };
     let declined = firm_answers(&office, &secret, &meeting.id, none.clone()).await;
     assert_eq!(declined, Some(Answered::Declined));
     let again = firm_answers(&office, &secret, &meeting.id, none).await;

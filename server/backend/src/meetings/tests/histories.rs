@@ -1,11 +1,11 @@
 //! Random histories against a model: whatever people do in whatever order, no room and no person
 //! is in two places, the database is what the model says, and calendar numbers rise.
 
-use super::model::{Dice, Known, Model, keys};
+use super::model::{Dice, Known, Model, Takes};
 use super::*;
 use crate::testing::{Fixture, NOON};
 use domain::request::RequestState;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 struct Run {
     office: Office,
@@ -23,18 +23,20 @@ impl Run {
         self.model.meetings.keys().nth(self.dice.roll(n)).cloned()
     }
 
+    fn anybody(&mut self) -> Id {
+        let Office { jens, miriam, .. } = &self.office;
+        if self.dice.roll(2) == 0 { jens.clone() } else { miriam.clone() }
+    }
+
     async fn propose(&mut self) {
         let request = self.dice.roll(self.firms.len());
-        let adviser = if self.dice.roll(2) == 0 {
-            self.office.jens.clone()
-        } else {
-            self.office.miriam.clone()
-        };
+        let takes = Takes { adviser: self.anybody(), room: true };
+        let adviser = takes.adviser.clone();
         let slots = self.dice.slots(4);
         let same = self.model.meetings.values().any(|known| {
             known.request == request
                 && known.state == MeetingState::Proposed
-                && known.adviser == adviser
+                && known.takes == takes
                 && known.offered == slots
         });
         if same {
@@ -47,13 +49,10 @@ impl Run {
         match made {
             Claimed::Done(meeting) => {
                 let hold = meeting.hold_until;
-                assert!(
-                    self.model.claim(&meeting.id, &adviser, &slots, hold, now),
-                    "double booked"
-                );
+                assert!(self.model.claim(&meeting.id, &takes, &slots, hold, now), "double booked");
                 let known = Known {
                     request,
-                    adviser,
+                    takes,
                     state: MeetingState::Proposed,
                     offered: slots,
                     slot: None,
@@ -64,7 +63,7 @@ impl Run {
             }
             Claimed::Taken { .. } => {
                 let nobody = b.id();
-                let free = self.model.claim(&nobody, &adviser, &slots, None, now);
+                let free = self.model.claim(&nobody, &takes, &slots, None, now);
                 assert!(!free, "refused although free");
             }
             Claimed::Unavailable(_) => assert!(slots.iter().any(|slot| slot.start() <= now)),
@@ -85,7 +84,7 @@ impl Run {
                 assert_eq!(answered, Answered::Booked(known.slot.unwrap()));
             }
             (MeetingState::Proposed, Some(slot)) => {
-                let wanted = keys(&known.adviser, &[slot]);
+                let wanted = known.takes.keys(&[slot]);
                 let kept = wanted
                     .iter()
                     .all(|key| self.model.claims.get(key).is_some_and(|(owner, _)| *owner == id));
@@ -116,7 +115,7 @@ impl Run {
     async fn decline(&mut self) {
         let Some(id) = self.any_meeting() else { return };
         let secret = self.firms[self.model.meetings[&id].request].1.clone();
-        let reply = Reply::NoneFits { message: None };
+        let reply = Reply::NoneFits { message: None, wishes: Vec::new() };
         firm_answers(&self.office, &secret, &id, reply).await.unwrap();
         let known = self.model.meetings.get_mut(&id).unwrap();
         if known.state == MeetingState::Proposed {
@@ -155,7 +154,7 @@ impl Run {
                 }
                 assert!(!begun);
                 let hold = meeting.hold_until;
-                assert!(self.model.claim(id, &known.adviser, slots, hold, now), "double booked");
+                assert!(self.model.claim(id, &known.takes, slots, hold, now), "double booked");
                 let entry = self.model.meetings.get_mut(id).unwrap();
                 entry.hold = hold;
                 if book {
@@ -168,13 +167,54 @@ impl Run {
                 }
             }
             Ok(Claimed::Taken { .. }) => {
-                let free = self.model.claim(id, &known.adviser, slots, None, now);
+                let free = self.model.claim(id, &known.takes, slots, None, now);
                 assert!(!free, "refused although free");
             }
             Ok(Claimed::Unavailable(_)) => assert!(slots.iter().any(|slot| slot.start() <= now)),
             Err(crate::BackendError::Refused("meeting_state")) => assert!(!known.state.is_open()),
             Err(crate::BackendError::Refused("meeting_begun")) => assert!(begun),
             Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    /// Another host, or in the room and on the telephone; the times stay.
+    async fn rearrange(&mut self) {
+        let Some(id) = self.any_meeting() else { return };
+        let takes = Takes { adviser: self.anybody(), room: self.dice.roll(2) == 0 };
+        let known = self.model.meetings[&id].clone();
+        let edit = meeting_edit(&self.office, &id).await;
+        let place = if takes.room { MeetingPlace::Room } else { MeetingPlace::Phone };
+        let setting = Setting { place, place_note: None, adviser: takes.adviser.clone() };
+        let (b, content) = (&self.office.b, &self.office.content);
+        let done = rearrange(b, content, edit, setting).await;
+        let now = b.now();
+        let begun = known.state == MeetingState::Booked && known.slot.unwrap().start() <= now;
+        let slots: Vec<Slot> = match known.state {
+            MeetingState::Booked => known.slot.into_iter().collect(),
+            MeetingState::Proposed => {
+                known.offered.iter().filter(|slot| slot.start() > now).copied().collect()
+            }
+            _ => Vec::new(),
+        };
+        match done {
+            Ok(Claimed::Done(meeting)) => {
+                assert_eq!((meeting.adviser, meeting.place), (takes.adviser.clone(), place));
+                if known.takes == takes {
+                    return;
+                }
+                assert!(known.state.is_open() && !begun);
+                assert!(self.model.claim(&id, &takes, &slots, known.hold, now), "double booked");
+                let entry = self.model.meetings.get_mut(&id).unwrap();
+                entry.takes = takes;
+                entry.sequence += i64::from(known.state == MeetingState::Booked);
+            }
+            Ok(Claimed::Taken { .. }) => {
+                let free = self.model.claim(&id, &takes, &slots, None, now);
+                assert!(!free, "refused although free");
+            }
+            Err(crate::BackendError::Refused("meeting_state")) => assert!(!known.state.is_open()),
+            Err(crate::BackendError::Refused("meeting_begun")) => assert!(begun),
+            other => panic!("{other:?}"),
         }
     }
 
@@ -238,19 +278,25 @@ impl Run {
             assert_eq!(twice, None, "claimed twice");
         }
         assert_eq!(found, self.model.claims);
-        let mut live: Vec<(Slot, Id, Id)> = Vec::new();
+        let mut live: Vec<(Slot, Takes, Id)> = Vec::new();
         for (id, known) in &self.model.meetings {
             let meeting = load::find(&mut conn, id).await.unwrap().unwrap();
             assert_eq!(meeting.state, known.state);
             assert_eq!((meeting.sequence, meeting.hold_until), (known.sequence, known.hold));
             if meeting.state == MeetingState::Booked {
                 assert_eq!(meeting.slot, known.slot);
-                live.push((meeting.slot.unwrap(), meeting.adviser, id.clone()));
+                let takes = Takes {
+                    room: meeting.place == MeetingPlace::Room,
+                    adviser: meeting.adviser.clone(),
+                };
+                assert_eq!(takes, known.takes);
+                live.push((meeting.slot.unwrap(), takes, id.clone()));
             }
         }
-        for (n, (slot, _, id)) in live.iter().enumerate() {
-            for (other, _, rival) in &live[n + 1..] {
-                assert!(!slot.overlaps(*other), "{id} and {rival} in the room at once");
+        for (n, (slot, takes, id)) in live.iter().enumerate() {
+            for (other, rival, rivals) in &live[n + 1..] {
+                let shared = (takes.room && rival.room) || takes.adviser == rival.adviser;
+                assert!(!shared || !slot.overlaps(*other), "{id} and {rivals} at once");
             }
         }
         for (n, (request, _)) in self.firms.iter().enumerate() {
@@ -278,13 +324,19 @@ impl Run {
             }
             last.insert(mail.value("UID"), (number, mail.method.clone()));
         }
+        let mut seated = BTreeSet::new();
         for (id, known) in &self.model.meetings {
             for seat in now(&self.office, id).await.seats {
                 let word = last.get(&seat.uid).map(|(_, method)| method.as_str());
                 let booked = known.state == MeetingState::Booked;
                 let want = if booked { Some("REQUEST") } else { Some("CANCEL") };
                 assert!(word == want || (word.is_none() && !booked));
+                seated.insert(seat.uid);
             }
+        }
+        // Whoever no longer hosts has nothing left in the calendar.
+        for (uid, (_, word)) in &last {
+            assert!(seated.contains(uid) || word == "CANCEL", "{uid}");
         }
         sent.len()
     }
@@ -307,13 +359,14 @@ async fn run(fixture: Fixture) {
         let dice = Dice(seed);
         let mut run = Run { office, firms, model, dice };
         for _ in 0..steps {
-            match run.dice.roll(12) {
+            match run.dice.roll(14) {
                 0..=3 => run.propose().await,
                 4 | 5 => run.tick().await,
                 6 => run.decline().await,
                 7 | 8 => run.move_to().await,
                 9 => run.repropose().await,
                 10 => run.call_off().await,
+                11 | 12 => run.rearrange().await,
                 _ => run.time_passes().await,
             }
             run.check().await;

@@ -1,12 +1,17 @@
 //! Meetings on both databases: the ways through them, the races, and random histories.
 
+mod feeds;
 mod flow;
 mod histories;
 mod mails;
 mod model;
 mod races;
+mod rearranged;
 mod refusals;
+mod reminders;
 mod several;
+mod sheets;
+mod wished;
 
 use super::*;
 use crate::on;

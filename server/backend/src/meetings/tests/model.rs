@@ -17,7 +17,7 @@ pub struct Model {
 #[derive(Clone)]
 pub struct Known {
     pub request: usize,
-    pub adviser: Id,
+    pub takes: Takes,
     pub state: MeetingState,
     pub offered: Vec<Slot>,
     pub slot: Option<Slot>,
@@ -25,13 +25,23 @@ pub struct Known {
     pub sequence: i64,
 }
 
-pub fn keys(adviser: &Id, slots: &[Slot]) -> BTreeSet<(String, i64)> {
-    let both = ["room".to_owned(), adviser.to_string()];
-    slots
-        .iter()
-        .flat_map(|slot| slot.quarters())
-        .flat_map(|quarter| both.clone().map(|what| (what, quarter)))
-        .collect()
+/// Who hosts a meeting, and whether it takes the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takes {
+    pub adviser: Id,
+    pub room: bool,
+}
+
+impl Takes {
+    pub fn keys(&self, slots: &[Slot]) -> BTreeSet<(String, i64)> {
+        let room = self.room.then(|| "room".to_owned());
+        let what: Vec<String> = room.into_iter().chain([self.adviser.to_string()]).collect();
+        slots
+            .iter()
+            .flat_map(|slot| slot.quarters())
+            .flat_map(|quarter| what.iter().map(move |what| (what.clone(), quarter)))
+            .collect()
+    }
 }
 
 impl Model {
@@ -39,12 +49,12 @@ impl Model {
     pub fn claim(
         &mut self,
         id: &Id,
-        adviser: &Id,
+        takes: &Takes,
         slots: &[Slot],
         hold: Option<Instant>,
         now: Instant,
     ) -> bool {
-        let wanted = keys(adviser, slots);
+        let wanted = takes.keys(slots);
         let free = |key: &(String, i64)| match self.claims.get(key) {
             Some((other, until)) => other == id || until.is_some_and(|until| until <= now),
             None => true,

@@ -14,7 +14,7 @@ test_db!(two_meetings_of_one_request, |f: Fixture| async move {
     let second = proposed(&office, &request.id, introduction(&office, &offered)).await;
     let state = async || office.request(&request.id).await.unwrap().state;
     assert_eq!(state().await, RequestState::Proposing);
-    let none = Reply::NoneFits { message: None };
+    let none = Reply::NoneFits { message: None, wishes: Vec::new() };
     firm_answers(&office, &secret, &second.id, none).await;
     assert_eq!(state().await, RequestState::MeetingBooked, "the first one still is");
     let edit = meeting_edit(&office, &first.id).await;
@@ -94,7 +94,7 @@ test_db!(a_joint_meeting_goes_on_without_one_firm, |f: Fixture| async move {
     assert_eq!(state(2).await, RequestState::Open);
 });
 
-test_db!(the_week_shows_what_is_booked_and_held, |f: Fixture| async move {
+test_db!(the_calendar_shows_what_is_booked_and_held, |f: Fixture| async move {
     let office = Office::open(f).await;
     let (mine, _) = office.confirmed(&[]).await;
     let (other, _) = office.confirmed(&[("district", "eving"), ("email", "x@y.example")]).await;
@@ -102,18 +102,18 @@ test_db!(the_week_shows_what_is_booked_and_held, |f: Fixture| async move {
     proposed(&office, &mine.id, new).await;
     let held = [slot(3, 10, 0), slot(11, 10, 0)];
     proposed(&office, &other.id, advice(&office.miriam, &held)).await;
-    let monday = date(2026, 11, 30);
-    let seen = week(&office.b, &office.viewer(&office.jens), monday).await.unwrap();
+    let days = (date(2026, 11, 30), date(2026, 12, 6));
+    let seen = calendar(&office.b, &office.viewer(&office.jens), days).await.unwrap();
     let shown: Vec<(MeetingState, Slot, bool)> =
         seen.iter().map(|entry| (entry.state, entry.slot, entry.firm.is_some())).collect();
     let want =
         [(MeetingState::Booked, slot(2, 10, 0), true), (MeetingState::Proposed, held[0], false)];
     assert_eq!(shown, want, "another adviser's firm has no name");
-    let all = week(&office.b, &katrin(&office), monday).await.unwrap();
+    let all = calendar(&office.b, &katrin(&office), days).await.unwrap();
     assert!(all.iter().all(|entry| entry.firm.is_some()));
     assert_eq!(all[1].adviser_name, "Miriam");
     office.fixture.clock.set(NOON.plus_days(5));
-    let later = week(&office.b, &katrin(&office), monday).await.unwrap();
+    let later = calendar(&office.b, &katrin(&office), days).await.unwrap();
     assert_eq!(later.len(), 1, "holds that ran out are free");
 });
 
@@ -189,12 +189,36 @@ test_db!(a_closure_added_later_is_a_clash_and_nothing_is_dropped, |f: Fixture| a
     let found = clashes(&office.b, &site, &viewer).await.unwrap();
     assert_eq!(found.len(), 1, "a conversation on the telephone needs no room");
     assert_eq!(found[0].entry.meeting, booked.id);
-    assert_eq!(found[0].why, Some(domain::calendar::Unavailable::Closed("Rohrbruch".into())));
+    let closed = Trouble::Time(domain::calendar::Unavailable::Closed("Rohrbruch".into()));
+    assert_eq!(found[0].why, [closed]);
     site.closures.clear();
     site.room.id = "anderer-raum".into();
     let found = clashes(&office.b, &site, &viewer).await.unwrap();
-    assert_eq!(found.iter().map(|clash| clash.why.clone()).collect::<Vec<_>>(), [None]);
+    let why: Vec<Trouble> = found.into_iter().flat_map(|clash| clash.why).collect();
+    assert_eq!(why, [Trouble::Room]);
     assert_eq!(now(&office, &booked.id).await.state, MeetingState::Booked);
+});
+
+test_db!(a_host_who_is_away_or_gone_is_a_clash_for_whoever_can_mend_it, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let (request, _) = office.confirmed(&[("district", "eving")]).await;
+    let new = NewMeeting { agreed: true, ..advice(&office.jens, &[slot(2, 10, 0)]) };
+    proposed(&office, &request.id, new).await;
+    let (b, site, by) = (&office.b, office.content.site().unwrap(), crate::Actor::System);
+    let day = date(2026, 12, 2);
+    crate::staff::add_absence(b, "dortmund", &office.jens, (day, day), &by).await.unwrap();
+    let away = Trouble::Time(domain::calendar::Unavailable::Away);
+    // The request is Miriam's, the meeting Jens's; Samuel has nothing to do with either.
+    for (who, visible) in [(&office.katrin, true), (&office.miriam, true), (&office.jens, false)] {
+        let found = clashes(b, site, &office.viewer(who)).await.unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((&found[0].why[..], found[0].entry.visible), (&[away.clone()][..], visible));
+        assert!(found[0].entry.firm.is_some());
+    }
+    assert_eq!(clashes(b, site, &office.viewer(&office.samuel)).await.unwrap(), []);
+    office.run_sql("update staff set active = 0 where name = 'Jens'").await;
+    let found = clashes(b, site, &katrin(&office)).await.unwrap();
+    assert_eq!(found[0].why, [Trouble::Host, away]);
 });
 
 test_db!(a_button_pressed_twice_is_no_conflict, |f: Fixture| async move {
