@@ -1,6 +1,7 @@
 //! All entries of one consistent state of `content/`.
 
 use super::{Adviser, Funding, Kind, Page, Provider, Signpost, Site, Story, Trend};
+use crate::retention::Plan;
 use crate::{Slug, order};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ pub struct Content {
     pub pages: BTreeMap<Slug, Page>,
     /// Sites by id.
     pub sites: BTreeMap<Slug, Site>,
+    /// How long what is kept.
+    pub retention: Plan,
 }
 
 impl Content {
@@ -104,5 +107,6 @@ impl Content {
             || self.providers.values().any(|e| e.meta.example)
             || self.funding.values().any(|e| e.meta.example)
             || self.sites.values().any(|e| e.meta.example)
+            || self.retention.example
     }
 }
