@@ -64,7 +64,8 @@ impl Right {
 pub enum Bundle {
     /// None: the page loads no script at all.
     None,
-    /// None: the answer is no page but a part of one, which an island of that page asks for.
+    /// None: the answer is no page but a part of one, which an island of that page asks for, or a
+    /// file to save.
     Part,
     /// The public islands.
     Public,
@@ -188,6 +189,7 @@ routes! {
     status_times:      Post "/status/{token}/termine",          Link,     Web,         false, Public, [] => forms::slots::firm_answer;
     status_call_off:   Post "/status/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::firm_call_off;
     status_move:       Post "/status/{token}/verschieben",      Link,     Web,         false, None,   [] => forms::slots::firm_move;
+    status_data:       Get  "/status/{token}/daten",            Link,     Web,         false, Part,   [] => pages::status::data::file;
     slots:             Get  "/termin/{token}",                  Link,     Web,         false, Public, ["getan"] => pages::slots::page;
     slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, Public, [] => forms::slots::provider_answer;
     slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;

@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = migrations![
     1 "0001_requests",
     2 "0002_staff_and_meetings",
     3 "0003_find_requests",
+    4 "0004_retention",
 ];
 
 impl Db {

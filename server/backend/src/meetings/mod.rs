@@ -10,6 +10,7 @@ mod change;
 mod claims;
 mod expire;
 mod follow;
+mod joint;
 mod load;
 mod notify;
 mod page;
@@ -29,6 +30,8 @@ pub use propose::{Claimed, NewMeeting, propose};
 pub use retime::{move_to, repropose};
 
 pub(crate) use call_off::call_off_all;
+pub(crate) use joint::{companions, hand_over_joint};
+pub(crate) use load::of_request as of_firm;
 
 use crate::Id;
 use domain::Instant;
