@@ -33,6 +33,10 @@ pub enum Right {
     Team,
     /// Members of staff who change accounts: admin.
     Accounts,
+    /// Members of staff who see the plan for deletion and what it did: head, admin.
+    Retention,
+    /// Members of staff who note what the archive said, and hand records over to it: admin.
+    Archive,
 }
 
 impl Right {
@@ -45,6 +49,8 @@ impl Right {
             Right::Requests => "requests",
             Right::Team => "team",
             Right::Accounts => "accounts",
+            Right::Retention => "retention",
+            Right::Archive => "archive",
         }
     }
 
@@ -54,7 +60,8 @@ impl Right {
             Right::Public | Right::Link | Right::Staff => true,
             Right::Requests => member.sees_requests(site),
             Right::Team => member.has(site, Role::Coordinator) || member.has(site, Role::Admin),
-            Right::Accounts => member.has(site, Role::Admin),
+            Right::Accounts | Right::Archive => member.has(site, Role::Admin),
+            Right::Retention => member.has(site, Role::Head) || member.has(site, Role::Admin),
         }
     }
 }
@@ -255,6 +262,10 @@ routes! {
     desk_mail:         Post "/anfragen/{id}/mail",               Requests, Desk,        false, None,   [] => forms::staff::mail::post;
     desk_outbox:       Get  "/postausgang",                      Requests, Desk,        false, None,   [] => pages::staff::outbox::page;
     desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["woche"] => pages::staff::calendar::page;
+
+    desk_retention:        Get  "/aufbewahrung",                                Retention, Desk, false, None, ["getan"] => pages::staff::retention::page;
+    desk_archive:          Post "/aufbewahrung/archiv",                         Archive,  Desk, false, None, [] => forms::staff::archive::answer;
+    desk_archive_file:     Post "/aufbewahrung/ausgabe",                        Archive,  Desk, false, Part, [] => forms::staff::archive::file;
 
     desk_team:             Get  "/team",                                        Team,     Desk, false, None, ["getan"] => pages::staff::team::page;
     desk_sign_all_out:     Post "/team/abmelden",                               Accounts, Desk, false, None, [] => forms::staff::member::end_everybodys_sessions;

@@ -13,6 +13,7 @@ mod open_data;
 mod pages;
 mod prefetch;
 mod ready;
+mod retention;
 mod rights;
 mod search;
 mod team;

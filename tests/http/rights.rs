@@ -23,7 +23,7 @@ fn expected(row: &Row, who: Who, ids: Ids) -> &'static [u16] {
         // A link speaks for whoever holds it; everything else about it is one identical page.
         "link" if ids == Ids::Right => row.link(),
         "link" => &[404],
-        "staff" | "requests" | "team" | "accounts" if !who.is_staff() => {
+        "staff" | "requests" | "team" | "accounts" | "retention" | "archive" if !who.is_staff() => {
             if row.post {
                 &[403]
             } else {
@@ -32,8 +32,9 @@ fn expected(row: &Row, who: Who, ids: Ids) -> &'static [u16] {
         }
         "requests" if !who.works_on_requests() => &[403],
         "team" if !who.keeps_the_team() => &[403],
-        "accounts" if who != Who::Admin => &[403],
-        "staff" | "requests" | "team" | "accounts" => match ids {
+        "accounts" | "archive" if who != Who::Admin => &[403],
+        "retention" if !who.sees_retention() => &[403],
+        "staff" | "requests" | "team" | "accounts" | "retention" | "archive" => match ids {
             Ids::None | Ids::Right | Ids::Pool => row.done(),
             _ => &[404],
         },

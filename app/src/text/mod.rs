@@ -76,6 +76,7 @@ messages! {
     search,
     shortlist,
     request,
+    retention_desk,
     slots,
     status,
     meeting_desk,

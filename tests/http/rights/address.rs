@@ -246,6 +246,8 @@ impl Row {
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
             "desk_visit"
+            | "desk_archive"
+            | "desk_archive_file"
             | "desk_seat_remove"
             | "desk_member_invite"
             | "desk_member_unlock"
