@@ -197,6 +197,8 @@ pub enum Answer {
         mime: &'static str,
         /// Content.
         body: Vec<u8>,
+        /// The name under which a browser saves it instead of showing it.
+        name: Option<String>,
     },
 }
 

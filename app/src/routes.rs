@@ -35,6 +35,10 @@ pub enum Right {
     Team,
     /// Members of staff who change accounts: admin.
     Accounts,
+    /// Members of staff who see the plan for deletion and what it did: head, admin.
+    Retention,
+    /// Members of staff who note what the archive said, and hand records over to it: admin.
+    Archive,
 }
 
 impl Right {
@@ -48,6 +52,8 @@ impl Right {
             Right::Coordination => "coordination",
             Right::Team => "team",
             Right::Accounts => "accounts",
+            Right::Retention => "retention",
+            Right::Archive => "archive",
         }
     }
 
@@ -58,7 +64,8 @@ impl Right {
             Right::Requests => member.sees_requests(site),
             Right::Coordination => member.has(site, Role::Coordinator),
             Right::Team => member.has(site, Role::Coordinator) || member.has(site, Role::Admin),
-            Right::Accounts => member.has(site, Role::Admin),
+            Right::Accounts | Right::Archive => member.has(site, Role::Admin),
+            Right::Retention => member.has(site, Role::Head) || member.has(site, Role::Admin),
         }
     }
 }
@@ -68,7 +75,8 @@ impl Right {
 pub enum Bundle {
     /// None: the page loads no script at all.
     None,
-    /// None: the answer is no page but a part of one, which an island of that page asks for.
+    /// None: the answer is no page but a part of one, which an island of that page asks for, or a
+    /// file to save.
     Part,
     /// The public islands.
     Public,
@@ -192,6 +200,7 @@ routes! {
     status_times:      Post "/status/{token}/termine",          Link,     Web,         false, Public, [] => forms::slots::firm_answer;
     status_call_off:   Post "/status/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::firm_call_off;
     status_move:       Post "/status/{token}/verschieben",      Link,     Web,         false, None,   [] => forms::slots::firm_move;
+    status_data:       Get  "/status/{token}/daten",            Link,     Web,         false, Part,   [] => pages::status::data::file;
     slots:             Get  "/termin/{token}",                  Link,     Web,         false, Public, ["getan"] => pages::slots::page;
     slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, Public, [] => forms::slots::provider_answer;
     slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
@@ -265,6 +274,10 @@ routes! {
     desk_clashes:      Get  "/kalender/konflikte",               Requests, Desk,        false, None,   [] => pages::staff::calendar::clashes::page;
     desk_room_feed:    Post "/kalender/abo",                     Coordination, Desk,    false, None,   [] => forms::staff::feed::room;
     desk_room_feed_end: Post "/kalender/abo/beenden",            Coordination, Desk,    false, None,   [] => forms::staff::feed::end_room;
+
+    desk_retention:        Get  "/aufbewahrung",                                Retention, Desk, false, None, ["getan"] => pages::staff::retention::page;
+    desk_archive:          Post "/aufbewahrung/archiv",                         Archive,  Desk, false, None, [] => forms::staff::archive::answer;
+    desk_archive_file:     Post "/aufbewahrung/ausgabe",                        Archive,  Desk, false, Part, [] => forms::staff::archive::file;
 
     desk_team:             Get  "/team",                                        Team,     Desk, false, None, ["getan"] => pages::staff::team::page;
     desk_sign_all_out:     Post "/team/abmelden",                               Accounts, Desk, false, None, [] => forms::staff::member::end_everybodys_sessions;

@@ -12,8 +12,10 @@ use backend::mail::mailer::HandingOver;
 use backend::mail::{Mailer, Parcel};
 use backend::outbox::worker::{self, Step};
 use backend::requests::FormKey;
+use backend::retention::PlanSource;
 use backend::staff::{self, NewStaff};
 use backend::{Actor, Backend, Db, FixedClock, Id, SeededEntropy, sessions};
+use domain::retention::Plan;
 use domain::staff::Role;
 use domain::text::{Email, Line};
 use domain::{Instant, Place};
@@ -50,7 +52,7 @@ pub struct Answered {
     pub status: u16,
     /// Where to go, or empty.
     pub to: String,
-    /// The document, or empty.
+    /// The document or file, or empty.
     pub html: String,
 }
 
@@ -116,6 +118,14 @@ impl TestSite {
             session_cookie: SessionCookie::new(PUBLIC_URL),
         });
         TestSite { app, folder, session: Mutex::default() }
+    }
+
+    /// A website that keeps to this plan.
+    pub async fn with_plan(plan: Plan) -> TestSite {
+        let mut site = TestSite::new().await;
+        let app = Arc::get_mut(&mut site.app).unwrap();
+        app.backend.plan = PlanSource::Fixed(Arc::new(plan));
+        site
     }
 
     /// Hands over every waiting mail and returns recipient and text of each, in order.

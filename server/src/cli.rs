@@ -29,6 +29,12 @@ pub enum Command {
     Migrate,
     /// Check the texts and name every problem with file, line and example
     CheckContent,
+    /// Delete what is due by the plan in content/retention.toml, and say what that was
+    Retention {
+        /// Only say what is due; change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Accounts of members of staff
     Staff {
         /// What to do with them.

@@ -7,6 +7,7 @@ mod config;
 mod demo;
 mod http;
 mod pages;
+mod retention;
 mod router;
 mod startup;
 
@@ -64,6 +65,7 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
         Command::Healthcheck => commands::healthcheck(&config).await,
         Command::Migrate => commands::migrate(&config).await.map_err(|error| error.to_string()),
         Command::CheckContent => commands::check_content(&config),
+        Command::Retention { dry_run } => retention::retention(&config, dry_run).await,
         Command::Staff { command } => commands::staff(&config, command).await,
         Command::Pages => pages::print(&config),
     }

@@ -21,7 +21,7 @@ struct Line<'a> {
     path: String,
     /// An address to open; none if it needs a token or an id of the database, or is no page.
     address: Option<String>,
-    /// `public`, `link`, `staff`, `requests`, `team` or `accounts`.
+    /// The code of a `Right`: `public`, `link`, `staff`, `requests` and so on.
     right: &'a str,
     /// `web`, `kiosk` or `desk`; `data` for what is no page.
     surface: &'a str,

@@ -14,6 +14,7 @@ use backend::content::{Problem, Store, report, watch};
 use backend::mail::{Folder, Mailer, Smtp, SmtpAddressError};
 use backend::outbox::worker;
 use backend::pictures::Pictures;
+use backend::retention::{self, DeletionFile, PlanSource};
 use backend::{Backend, BackendError, Db};
 use backend::{meetings, requests, staff};
 use std::fs::{File, TryLockError};
@@ -100,10 +101,17 @@ pub async fn build(config: Config) -> Result<Application, StartError> {
         Some(url) => url.clone(),
         None => PublicUrl::local(address).map_err(StartError::Address)?,
     };
-    let backend = open_backend(&config, public_url.as_str()).await?;
+    let mut backend = open_backend(&config, public_url.as_str()).await?;
     let content = Store::open(&config.content, backend.now()).map_err(StartError::Content)?;
     if !public_url.is_loopback() && !config.allow_examples && content.content().has_examples() {
         return Err(StartError::Examples(public_url));
+    }
+    backend.plan = PlanSource::Content(content.clone());
+    // Before anybody can ask: a restored database has what was deleted since the backup.
+    let deletions = DeletionFile::in_folder(&config.data);
+    let again = retention::reapply_deletions(&backend, deletions.path()).await?;
+    if again > 0 {
+        tracing::warn!(again, "deleted again what a restored backup brought back");
     }
     let mailer: Arc<dyn Mailer> = match &config.smtp {
         Some(url) => Arc::new(Smtp::at(url.reveal())?),
@@ -155,7 +163,8 @@ impl Application {
             .map_err(|error| StartError::File(note.clone(), error))?;
         let (stop, stopped) = signal::channel(false);
         let mut tasks = JoinSet::new();
-        background(&mut tasks, &self.server, self.mailer, &stopped);
+        let deletions = DeletionFile::in_folder(&self.config.data);
+        background(&mut tasks, &self.server, self.mailer, deletions, &stopped);
         accept::serve(self.listener, Front::new(Arc::clone(&self.server)), self.limits, shutdown)
             .await;
         // Only now, so that a mail a last request has written is still handed over if it is quick.
@@ -175,6 +184,7 @@ fn background(
     tasks: &mut JoinSet<()>,
     server: &Arc<Server>,
     mailer: Arc<dyn Mailer>,
+    mut deletions: DeletionFile,
     stopped: &signal::Receiver<bool>,
 ) {
     let until = |stopped: &signal::Receiver<bool>| {
@@ -235,7 +245,8 @@ fn background(
                 requests::tick(&app.backend, &content).await?;
                 meetings::expire(&app.backend, &content).await?;
                 meetings::remind(&app.backend, &content).await?;
-                staff::tidy(&app.backend).await
+                staff::tidy(&app.backend).await?;
+                deletions.keep(&app.backend).await
             };
             if let Err(error) = done.await {
                 tracing::error!(%error, "jobs");

@@ -59,8 +59,8 @@ export function sample(pages) {
 /** A signed-in person sees the inbox instead of the page to sign in. */
 export const signedIn = (page) => page.surface === 'desk' && page.name !== 'desk_sign_in';
 
-/** Pages of the team are seen by an administrator, all others of the desk by an adviser. */
-export const keepsTheTeam = (page) => page.right === 'team' || page.right === 'accounts';
+/** Pages of the team and about deletion are seen by an administrator, all others of the desk by an adviser. */
+export const keepsTheTeam = (page) => ['team', 'accounts', 'retention', 'archive'].includes(page.right);
 
 /**
  * Opens each page of `which` in a tab and gives it to `act(tab, page)`, which returns its faults.

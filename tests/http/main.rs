@@ -14,6 +14,7 @@ mod open_data;
 mod pages;
 mod prefetch;
 mod ready;
+mod retention;
 mod rights;
 mod search;
 mod team;

@@ -23,17 +23,26 @@ fn expected(row: &Row, who: Who, ids: Ids) -> &'static [u16] {
         // A link speaks for whoever holds it; everything else about it is one identical page.
         "link" if ids == Ids::Right => row.link(),
         "link" => &[404],
-        "staff" | "requests" | "coordination" | "team" | "accounts" if !who.is_staff() => {
-            if row.post { &[403] } else { &[303] }
+        "staff" | "requests" | "coordination" | "team" | "accounts" | "retention" | "archive"
+            if !who.is_staff() =>
+        {
+            if row.post {
+                &[403]
+            } else {
+                &[303]
+            }
         }
         "requests" if !who.works_on_requests() => &[403],
         "coordination" if who != Who::Coordinator => &[403],
         "team" if !who.keeps_the_team() => &[403],
-        "accounts" if who != Who::Admin => &[403],
-        "staff" | "requests" | "coordination" | "team" | "accounts" => match ids {
-            Ids::None | Ids::Right | Ids::Pool => row.done(),
-            _ => &[404],
-        },
+        "accounts" | "archive" if who != Who::Admin => &[403],
+        "retention" if !who.sees_retention() => &[403],
+        "staff" | "requests" | "coordination" | "team" | "accounts" | "retention" | "archive" => {
+            match ids {
+                Ids::None | Ids::Right | Ids::Pool => row.done(),
+                _ => &[404],
+            }
+        }
         other => panic!("{}: nobody knows the right `{other}`", row.name),
     }
 }

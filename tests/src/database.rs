@@ -1,6 +1,7 @@
 //! Databases of their own for tests: a file, or a schema of the test server.
 
 use crate::Folder;
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static MADE: AtomicU32 = AtomicU32::new(0);
@@ -18,6 +19,11 @@ impl Database {
         let folder = Folder::new();
         let url = format!("sqlite:{}", folder.path().join("werkbank.sqlite").display());
         Database { url, _folder: Some(folder) }
+    }
+
+    /// This SQLite file, which whoever asks keeps.
+    pub fn at(file: &Path) -> Database {
+        Database { url: format!("sqlite:{}", file.display()), _folder: None }
     }
 
     /// A new schema of the PostgreSQL that `cargo xtask test` started. Several programs may share

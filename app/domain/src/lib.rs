@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod order;
 pub mod plain;
 pub mod request;
+pub mod retention;
 pub mod routing;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;

@@ -1,7 +1,7 @@
 //! `/kalender/….ics`: the meetings of a member of the team or of the room, for whoever holds the
 //! address. It names no firm and no person.
 
-use crate::context::{Answer, Cx, Outcome, PageError};
+use crate::context::{Cx, Outcome, PageError};
 use backend::meetings;
 
 /// The calendar. Whatever is wrong with the address, the answer is the same.
@@ -9,5 +9,5 @@ pub async fn page(cx: Cx) -> Outcome {
     let secret = cx.param(0).strip_suffix(".ics").ok_or(PageError::BadLink)?;
     let found = meetings::feed(&cx.app.backend, &cx.content, secret).await?;
     let calendar = found.ok_or(PageError::BadLink)?;
-    Ok(Answer::File { mime: "text/calendar; charset=utf-8", body: calendar.into_bytes() })
+    Ok(super::document("text/calendar; charset=utf-8", calendar))
 }

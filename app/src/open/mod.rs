@@ -21,7 +21,7 @@ use serde::Serialize;
 
 /// A document of type `mime`.
 pub(crate) fn document(mime: &'static str, body: String) -> Answer {
-    Answer::File { mime, body: body.into_bytes() }
+    Answer::File { mime, body: body.into_bytes(), name: None }
 }
 
 /// A JSON document.

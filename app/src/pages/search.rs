@@ -55,7 +55,7 @@ pub async fn page(cx: Cx) -> Outcome {
 /// A few hits for what has been typed so far, each an option of the list below the field.
 pub async fn suggestions(cx: Cx) -> Outcome {
     let body = render::part(options(&cx)).into_bytes();
-    Ok(Answer::File { mime: "text/html; charset=utf-8", body })
+    Ok(Answer::File { mime: "text/html; charset=utf-8", body, name: None })
 }
 
 fn options(cx: &Context) -> AnyView {

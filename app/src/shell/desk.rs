@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Cx};
 use crate::routes::Right;
-use crate::text::{Msg, desk as text, outbox_desk};
+use crate::text::{Msg, desk as text, outbox_desk, retention_desk};
 use crate::ui::icon;
 use leptos::prelude::*;
 
@@ -26,11 +26,12 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
 /// A page of the menu: its name, who may open it, its path and its drawing.
 type Entry = (Msg, Right, &'static str, fn() -> AnyView);
 
-const MENU: [Entry; 4] = [
+const MENU: [Entry; 5] = [
     (text::INBOX, Right::Requests, "/anfragen", icon::inbox),
     (text::CALENDAR, Right::Requests, "/kalender", icon::calendar),
     (outbox_desk::TITLE, Right::Requests, "/postausgang", icon::mail),
     (text::TEAM, Right::Team, "/team", icon::people),
+    (retention_desk::TITLE, Right::Retention, "/aufbewahrung", icon::drawer),
 ];
 
 /// Whether the page at `path` or one below it is open.

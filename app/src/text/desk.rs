@@ -105,6 +105,8 @@ pub const HAND_OVER_TO: Msg = desk("An wen?");
 pub const TO_POOL: Msg = desk("In den gemeinsamen Topf");
 pub const TAKE: Msg = desk("Übernehmen");
 pub const NOTE: Msg = desk("Notiz für Kolleginnen und Kollegen");
+pub const NOTE_HELP: Msg =
+    desk("Die Person kann lesen, was über sie notiert ist. Schreiben Sie nichts über Dritte.");
 pub const NOTE_SAVE: Msg = desk("Notiz speichern");
 pub const CONFIRM_BY_PHONE: Msg = desk("Telefonisch bestätigt");
 pub const KEEP: Msg = desk("30 Tage behalten");

@@ -77,6 +77,7 @@ messages! {
     sheet_desk,
     shortlist,
     request,
+    retention_desk,
     slots,
     status,
     meeting_desk,

@@ -85,6 +85,15 @@ pub const RESPONSIBLE_TEAM: Msg = msg(
 ).ls("Unser Team hat Ihre Anfrage. Bald steht hier ein Name.");
 pub const YOUR_DATA: Msg = msg("Ihre Daten", "Your data");
 pub const DELETED_ON: Msg = msg("Wird gelöscht am", "Will be deleted on").ls("Wir löschen alles am");
+pub const OFFERED_FIRST: Msg = msg(
+    "Vorher bieten wir die Unterlagen dem Stadtarchiv an; das verlangt das Archivgesetz. Bis es geantwortet hat, kann es etwas länger dauern.",
+    "Before that we offer the records to the city archive, as the Archives Act demands. Until it has answered, it may take a little longer.",
+).ls("Vorher fragen wir das Archiv. Das kann etwas länger dauern.");
+pub const DOWNLOAD: Msg = msg("Alle Ihre Daten herunterladen.", "Download all your data.").ls("Alle Daten auf Ihr Gerät holen.");
+pub const DOWNLOAD_NOTE: Msg = msg(
+    "Eine Datei (JSON) mit allem, was wir zu dieser Anfrage gespeichert haben, auch mit unseren Notizen.",
+    "One file (JSON) with everything we have stored about this request, our notes included.",
+).ls("In der Datei steht alles über Ihre Anfrage.");
 pub const FIRM: Msg = msg("Betrieb", "Firm").ls("Firma");
 pub const REACHED_AT: Msg = msg("Erreichbar unter", "Reachable at");
 pub const MESSAGE: Msg = msg("Vorhaben", "Plan").ls("Ihre Frage");

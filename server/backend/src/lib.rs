@@ -19,6 +19,7 @@ pub mod migrate;
 pub mod outbox;
 pub mod pictures;
 pub mod requests;
+pub mod retention;
 pub mod routing;
 pub mod search;
 pub mod sessions;
@@ -32,6 +33,8 @@ pub use entropy::{Entropy, Id, SeededEntropy, SystemEntropy};
 pub use error::{BackendError, Result};
 
 use domain::Instant;
+use domain::retention::Plan;
+use retention::PlanSource;
 use std::sync::Arc;
 
 /// What every use case needs; clones are cheap.
@@ -45,6 +48,8 @@ pub struct Backend {
     pub entropy: Arc<dyn Entropy>,
     /// Where the website is, without a trailing slash: the beginning of every link in a mail.
     pub public_url: Arc<str>,
+    /// Where the plan for how long what is kept is.
+    pub plan: PlanSource,
 }
 
 impl Backend {
@@ -55,12 +60,18 @@ impl Backend {
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
             public_url: public_url.trim_end_matches('/').into(),
+            plan: PlanSource::default(),
         }
     }
 
     /// The present moment.
     pub fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// How long what is kept, as it is now.
+    pub fn plan(&self) -> Plan {
+        self.plan.plan()
     }
 
     /// A new row id.

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = migrations![
     3 "0003_find_requests",
     4 "0004_outbox_site",
     5 "0005_meetings",
+    6 "0006_retention",
 ];
 
 impl Db {

@@ -137,7 +137,7 @@ async fn cached(server: &Server, cx: Context, head: &Parts) -> Result<Response, 
             link = prefetch::link(cx.place.surface, &page.next);
             Stored::compressed(HTML, app::render::html(Arc::clone(&cx), page).await)
         }
-        Ok(Answer::File { mime, body }) => Stored::compressed(mime, body),
+        Ok(Answer::File { mime, body, .. }) => Stored::compressed(mime, body),
         Ok(other) => return Ok(respond(server, cx, head, other).await),
         Err(error) => return explain(server, &cx, error),
     };
@@ -190,17 +190,28 @@ async fn respond(server: &Server, cx: Cx, head: &Parts, answer: Answer) -> Respo
             response
         }
         // A calendar asks again every hour, and mostly nothing has changed.
-        Answer::File { mime, body } if cx.route.right == Right::Link => {
+        Answer::File { mime, body, name: None } if cx.route.right == Right::Link => {
             Stored::plain(mime, body).answer(&head.headers, Keep::Private)
         }
-        Answer::File { mime, body } => {
+        Answer::File { mime, body, name } => {
             let mut response = Response::new(Body::from(body));
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
             headers.insert(header::CACHE_CONTROL, Keep::Private.header());
+            if let Some(name) = name {
+                headers.insert(header::CONTENT_DISPOSITION, attachment(&name));
+            }
             response
         }
     }
+}
+
+/// Has a browser save a file. Names are ours; whatever else would be in one is left out.
+fn attachment(name: &str) -> HeaderValue {
+    let plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+    let name: String = name.chars().filter(plain).collect();
+    HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+        .unwrap_or(HeaderValue::from_static("attachment"))
 }
 
 /// How a page that is not cached by the server may be kept by browsers.
@@ -260,7 +271,13 @@ fn location(to: &str) -> HeaderValue {
 
 #[cfg(test)]
 mod tests {
-    use super::location;
+    use super::{attachment, location};
+
+    #[test]
+    fn a_name_cannot_end_its_header() {
+        assert_eq!(attachment("a-1.json"), "attachment; filename=\"a-1.json\"");
+        assert_eq!(attachment("a\"\r\nb: c/../d"), "attachment; filename=\"abc..d\"");
+    }
 
     #[test]
     fn an_address_cannot_end_its_header() {

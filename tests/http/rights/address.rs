@@ -252,6 +252,8 @@ impl Row {
             | "desk_room_feed"
             | "desk_room_feed_end"
             | "desk_visit"
+            | "desk_archive"
+            | "desk_archive_file"
             | "desk_seat_remove"
             | "desk_member_invite"
             | "desk_member_unlock"

@@ -56,6 +56,11 @@ impl Who {
         matches!(self, Who::Coordinator | Who::Admin)
     }
 
+    /// Whether they see the plan for deletion and what it did.
+    pub fn sees_retention(self) -> bool {
+        matches!(self, Who::Head | Who::Admin)
+    }
+
     /// The name in the proof.
     pub fn name(self) -> &'static str {
         match self {

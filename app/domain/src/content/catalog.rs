@@ -3,6 +3,7 @@
 use super::orders::Orders;
 use super::{Adviser, Funding, Kind, Page, Provider, Signpost, Site, Story, Trend};
 use crate::Slug;
+use crate::retention::Plan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub struct Content {
     pub pages: BTreeMap<Slug, Page>,
     /// Sites by id.
     pub sites: BTreeMap<Slug, Site>,
+    /// How long what is kept.
+    pub retention: Plan,
     /// The neutral orders of the days somebody asked for.
     orders: Orders,
 }
@@ -98,5 +101,6 @@ impl Content {
             || self.providers.values().any(|e| e.meta.example)
             || self.funding.values().any(|e| e.meta.example)
             || self.sites.values().any(|e| e.meta.example)
+            || self.retention.example
     }
 }

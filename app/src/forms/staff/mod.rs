@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod account;
+pub mod archive;
 pub mod entry;
 pub mod feed;
 pub mod mail;

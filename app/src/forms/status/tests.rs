@@ -144,3 +144,17 @@ async fn the_link_keeps_the_language_of_the_request() {
         site.mails().await;
     }
 }
+
+#[tokio::test]
+async fn a_firm_downloads_what_is_stored_about_it() {
+    let site = TestSite::new().await;
+    let link = confirmed(&site).await;
+    let page = site.get(&link).await;
+    assert!(page.html.contains(&format!("href=\"{link}/daten\" download")), "{}", page.html);
+    let file = site.get(&format!("{link}/daten")).await;
+    assert_eq!(file.status, 200);
+    for word in ["werkbank-request-1", "Sanitär Hoffmeister", "Alles läuft über Zettel."] {
+        assert!(file.html.contains(word), "{word} is missing in {}", file.html);
+    }
+    assert_eq!(site.get(&format!("{BAD}/daten")).await.status, 404);
+}

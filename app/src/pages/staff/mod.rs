@@ -12,6 +12,7 @@ pub mod request;
 mod request_facts;
 mod request_meetings;
 mod request_tasks;
+pub mod retention;
 pub mod sheet;
 pub mod sign_in;
 pub mod slots;
@@ -34,7 +35,11 @@ use leptos::prelude::*;
 /// Where somebody who has signed in begins: the first page of the desk that is theirs.
 pub fn first_page(cx: &Context, member: &backend::staff::Member) -> String {
     let site = cx.site().map(|site| site.meta.id.as_str()).unwrap_or_default();
-    let pages = [(Right::Requests, "/anfragen"), (Right::Team, "/team")];
+    let pages = [
+        (Right::Requests, "/anfragen"),
+        (Right::Team, "/team"),
+        (Right::Retention, "/aufbewahrung"),
+    ];
     let first = pages.iter().find(|(right, _)| right.is_held_by(member, site));
     cx.href(first.map_or("/konto", |(_, path)| path))
 }

@@ -233,8 +233,9 @@ fn listing(cx: &Context, site: &Site, detail: &Detail) -> Option<AnyView> {
 
 fn note(cx: &Context, detail: &Detail) -> AnyView {
     let (address, version) = action(cx, detail, "notiz");
+    let help = Some(cx.t(text::NOTE_HELP));
     let field =
-        TextField { name: "notiz", label: cx.t(text::NOTE), rows: 3, ..TextField::default() };
+        TextField { name: "notiz", label: cx.t(text::NOTE), help, rows: 3, ..TextField::default() };
     view! {
         <form method="post" action=address>
             {version} {text_field(field, &[])}
@@ -258,7 +259,8 @@ fn hand_over(cx: &Context, loaded: &Loaded) -> AnyView {
         choices: &choices,
         required: true,
     };
-    let why = TextField { name: "warum", label: cx.t(text::NOTE), rows: 2, ..TextField::default() };
+    let (label, help) = (cx.t(text::NOTE), Some(cx.t(text::NOTE_HELP)));
+    let why = TextField { name: "warum", label, help, rows: 2, ..TextField::default() };
     view! {
         <details class="fold">
             <summary>{cx.t(text::HAND_OVER)}</summary>

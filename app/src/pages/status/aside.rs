@@ -5,8 +5,8 @@ use crate::context::Context;
 use crate::text::{format, status as text};
 use crate::ui::contact;
 use backend::requests::StatusView;
-use backend::requests::history::WITHDRAWN_DAYS;
 use domain::content::Site;
+use domain::retention::Class;
 use leptos::prelude::*;
 
 /// The column beside.
@@ -28,7 +28,7 @@ pub fn aside(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
             </div>
             <div class="sheet stack gap-3 mt-5">
                 <h2 class="size-2">{cx.t(text::YOUR_DATA)}</h2>
-                {data(cx, site, view)}
+                {data(cx, site, view)} {download(cx)}
                 <p class="small">{cx.t(text::CHANGE)}</p>
                 {withdraw(cx, view)}
             </div>
@@ -59,6 +59,7 @@ fn data(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
                 <dt>{cx.t(text::DELETED_ON)}</dt>
                 <dd>
                     <time datetime=day.to_string()>{format::date(cx.lang(), day)}</time>
+                    {offered_first(cx, view)}
                 </dd>
             </div> {row(cx.t(text::FIRM), firm.join(", "))}
             {row(cx.t(text::REACHED_AT), reached.join(", "))}
@@ -68,13 +69,35 @@ fn data(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
     .into_any()
 }
 
+/// Says that the day may pass, where the archive has to be asked first.
+fn offered_first(cx: &Context, view: &StatusView) -> Option<AnyView> {
+    let plan = cx.app.backend.plan();
+    plan.must_offer(Class::of(view.request.state))
+        .then(|| view! { <p class="small muted">{cx.t(text::OFFERED_FIRST)}</p> }.into_any())
+}
+
+/// Everything that is stored, as one file.
+fn download(cx: &Context) -> AnyView {
+    view! {
+        <p class="small">
+            <a href=href(cx, "/daten") download=true>
+                {cx.t(text::DOWNLOAD)}
+            </a>
+            " "
+            {cx.t(text::DOWNLOAD_NOTE)}
+        </p>
+    }
+    .into_any()
+}
+
 fn withdraw(cx: &Context, view: &StatusView) -> Option<AnyView> {
+    let days = cx.app.backend.plan().days(Class::Withdrawn).unwrap_or_default();
     view.can_withdraw().then(|| {
         view! {
             <details class="danger">
                 <summary>{cx.t(text::WITHDRAW)}</summary>
                 <form method="post" action=href(cx, "/zurueckziehen")>
-                    <p>{text::withdraw_note(cx.lang(), WITHDRAWN_DAYS)}</p>
+                    <p>{text::withdraw_note(cx.lang(), days)}</p>
                     <button class="button">{cx.t(text::WITHDRAW_BUTTON)}</button>
                 </form>
             </details>

@@ -1,6 +1,7 @@
 //! `/status/{token}`: a firm's own page. Opening it changes nothing; every change is a button.
 
 mod aside;
+pub mod data;
 mod history;
 mod meetings;
 mod next;

@@ -6,7 +6,7 @@ use super::front_matter::MAX_FILE;
 use super::media::{Media, Photo};
 use super::picture::{self, Format, Header, MAX_PICTURE};
 use super::problem::{At, Problem, Report};
-use super::{convert, suggest};
+use super::{convert, retention, suggest};
 use data_encoding::HEXLOWER;
 use domain::Slug;
 use domain::content::Kind;
@@ -35,6 +35,8 @@ pub(super) struct Folder {
 /// Everything that was read.
 pub(super) struct Tree {
     pub folders: Vec<Folder>,
+    /// The plan for how long what is kept, if there is one.
+    pub retention: Option<Vec<u8>>,
     /// SHA-256 over names and bytes of all files, 16 hexadecimal digits.
     pub version: String,
 }
@@ -42,16 +44,16 @@ pub(super) struct Tree {
 /// Reads all files below `root`.
 pub(super) fn read(root: &Path, problems: &mut Vec<Problem>) -> Tree {
     let mut walker = Walker { root: PathBuf::new(), problems, hash: Sha256::new() };
-    let mut folders = Vec::new();
+    let (mut folders, mut retention) = (Vec::new(), None);
     match root.canonicalize() {
         Ok(root) => {
             walker.root.clone_from(&root);
-            walker.kinds(&root, &mut folders);
+            walker.kinds(&root, &mut folders, &mut retention);
         }
         Err(error) => walker.unreadable("", &error),
     }
     let version = HEXLOWER.encode(&walker.hash.finalize()[..8]);
-    Tree { folders, version }
+    Tree { folders, retention, version }
 }
 
 struct Walker<'a> {
@@ -101,7 +103,7 @@ impl Walker<'_> {
         names
     }
 
-    fn kinds(&mut self, root: &Path, folders: &mut Vec<Folder>) {
+    fn kinds(&mut self, root: &Path, folders: &mut Vec<Folder>, retention: &mut Option<Vec<u8>>) {
         for name in self.names(root, "") {
             let path = root.join(&name);
             let Some(meta) = self.metadata(&path, &name) else { continue };
@@ -111,6 +113,9 @@ impl Walker<'_> {
                         let shown = format!("{name}/{id}");
                         folders.extend(self.entry(kind, &path.join(&id), &id, &shown));
                     }
+                }
+                None if meta.is_file() && name == retention::FILE => {
+                    *retention = self.bytes(&path, &name, MAX_FILE as u64 + 1);
                 }
                 None if !meta.is_dir() => {} // README.md and the like.
                 _ => {

@@ -19,9 +19,15 @@ pub(super) struct Halves {
 /// What `+++` is for, told wherever it is missing.
 const FENCE_EXAMPLE: &str = "+++\ntitle = \"Sonntagsbrötchen mit Nummer\"\n+++\n\nDer Text …";
 
-/// Splits `bytes`. What can be read is returned even if the encoding is wrong, so that all
-/// problems of a file are told at once.
-pub(super) fn split(bytes: &[u8], report: &mut Report<'_>) -> Option<Halves> {
+/// A file that is TOML from its first line to its last, as one half.
+pub(super) fn whole(bytes: &[u8], report: &mut Report<'_>) -> Option<Halves> {
+    let text = readable(bytes, report)?;
+    Some(Halves { head: 0..text.len(), body: text.len(), text })
+}
+
+/// The text of a file, lines ending in LF. What can be read is returned even if the encoding is
+/// wrong, so that all problems of a file are told at once.
+fn readable(bytes: &[u8], report: &mut Report<'_>) -> Option<String> {
     if bytes.len() > MAX_FILE {
         report.error(
             At::START,
@@ -75,7 +81,13 @@ pub(super) fn split(bytes: &[u8], report: &mut Report<'_>) -> Option<Halves> {
         );
         return None;
     }
+    Some(text)
+}
 
+/// Splits `bytes`.
+pub(super) fn split(bytes: &[u8], report: &mut Report<'_>) -> Option<Halves> {
+    let text = readable(bytes, report)?;
+    let lines = Lines::new(&text);
     let mut offset = 0;
     let mut fences = text.split_inclusive('\n').filter_map(|line| {
         let start = offset;

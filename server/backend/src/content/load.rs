@@ -6,9 +6,10 @@ use super::markdown::{self, Body, Source};
 use super::media::{Media, Photo};
 use super::problem::{At, Lines, Problem, Report};
 use super::reader::{self, Role};
-use super::{cross, front_matter, kinds, placeholders, plain};
+use super::{cross, front_matter, kinds, placeholders, plain, retention};
 use domain::Lang;
 use domain::content::{Content, Html, Kind};
+use domain::retention::Plan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -36,7 +37,9 @@ pub fn load(root: &Path) -> Loaded {
         tree.folders.iter().map(|folder| (folder.kind, folder.id.to_string())).collect();
     let mut entries: Vec<Entry> =
         tree.folders.into_iter().filter_map(|folder| entry(folder, &mut problems)).collect();
-    render(&mut entries, &mut problems);
+    let plan = tree.retention.map(|bytes| retention::read(&bytes, &mut problems));
+    let plan = plan.unwrap_or_default();
+    render(&mut entries, &plan, &mut problems);
     for entry in &entries {
         let file = &entry.index.file;
         kinds::check(entry, &mut Report { file, list: &mut problems });
@@ -52,6 +55,7 @@ pub fn load(root: &Path) -> Loaded {
 
     let mut content = Content::default();
     content.version.clone_from(&tree.version);
+    content.retention = plan;
     if !problems.iter().any(Problem::is_error) {
         for entry in &entries {
             if kinds::build(entry, &mut content).is_none() {
@@ -106,11 +110,11 @@ fn entry(mut folder: Folder, problems: &mut Vec<Problem>) -> Option<Entry> {
 }
 
 /// Renders all bodies and checks what has to hold of them.
-fn render(entries: &mut [Entry], problems: &mut Vec<Problem>) {
+fn render(entries: &mut [Entry], plan: &Plan, problems: &mut Vec<Problem>) {
     let sites: Vec<(String, [BTreeMap<String, String>; Lang::ALL.len()])> = entries
         .iter()
         .filter(|entry| entry.kind == Kind::Site)
-        .map(|site| (site.id.to_string(), Lang::ALL.map(|lang| placeholders::of(site, lang))))
+        .map(|site| (site.id.to_string(), Lang::ALL.map(|lang| placeholders::of(site, plan, lang))))
         .collect();
     for entry in entries {
         let kind = entry.kind;

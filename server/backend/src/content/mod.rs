@@ -18,6 +18,7 @@ mod placeholders;
 mod plain;
 mod problem;
 mod reader;
+mod retention;
 mod store;
 mod suggest;
 mod toml;
@@ -37,5 +38,6 @@ pub(crate) use picture::{Format, MAX_MEMORY, MAX_SIDE};
 #[cfg(test)]
 pub(crate) use picture::{Header, header};
 pub use problem::{At, Problem, Severity, report};
+pub use retention::retention_fields;
 pub use store::{Reload, Snapshot, Store};
 pub use watch::watch;

@@ -4,11 +4,13 @@ use super::entry::Entry;
 use super::kinds;
 use super::values::Value;
 use domain::content::{Kind, LegalForm};
+use domain::retention::{Class, Plan};
 use domain::{Lang, when};
 use std::collections::BTreeMap;
 
-/// What pages of text in `lang` may fill in from `site`: its operator, its room, its own data.
-pub(super) fn of(site: &Entry, lang: Lang) -> BTreeMap<String, String> {
+/// What pages of text in `lang` may fill in from `site`: its operator, its room, its own data;
+/// and days from the `plan`, so that what a page promises is what is done.
+pub(super) fn of(site: &Entry, plan: &Plan, lang: Lang) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for field in kinds::fields(Kind::Site) {
         let name = match field.place() {
@@ -36,6 +38,11 @@ pub(super) fn of(site: &Entry, lang: Lang) -> BTreeMap<String, String> {
             _ => continue,
         };
         out.insert(name, text);
+    }
+    for class in Class::ALL {
+        if let Some(days) = plan.rule(*class).days {
+            out.insert(format!("retention.{}", class.code()), days.to_string());
+        }
     }
     out
 }

@@ -20,7 +20,7 @@ async fn complete(conn: &mut Conn, row: sql::Row, id: &Id) -> Result<Meeting> {
 }
 
 /// Every meeting in which the request's firm takes part, newest first.
-pub(super) async fn of_request(conn: &mut Conn, request: &Id) -> Result<Vec<Meeting>> {
+pub(crate) async fn of_request(conn: &mut Conn, request: &Id) -> Result<Vec<Meeting>> {
     let mut meetings = Vec::new();
     for row in sql::of_request(conn, request).await? {
         let id = row.id().clone();

@@ -11,6 +11,7 @@ mod claims;
 mod expire;
 mod feed;
 mod follow;
+mod joint;
 mod load;
 mod notify;
 mod page;
@@ -38,6 +39,8 @@ pub use retime::{move_to, repropose};
 pub use sheet::{Sheet, SheetCopy, SheetFirm, sheet};
 
 pub(crate) use call_off::call_off_all;
+pub(crate) use joint::{companions, hand_over_joint};
+pub(crate) use load::of_request as of_firm;
 
 use crate::Id;
 use domain::Instant;

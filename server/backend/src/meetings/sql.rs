@@ -362,3 +362,26 @@ pub(super) async fn mark_reminded(tx: &mut Tx, meeting: &Id, now: Instant) -> Re
         .map(|done| done.rows_affected()))?;
     Ok(n == 1)
 }
+
+/// Requests of other firms that take part in a meeting of this one.
+pub(super) async fn companions(conn: &mut Conn, request: &Id) -> Result<Vec<Id>> {
+    let sql = "
+        select distinct other.request from participant own
+        join participant other on other.meeting = own.meeting
+        where own.request = $1 and other.request is not null and other.request <> $1";
+    let rows: Vec<(Id,)> = on!(conn, |c| sqlx::query_as(sql).bind(request).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Makes the joint meetings of a request those of another firm that takes part.
+pub(super) async fn hand_over_joint(tx: &mut Tx, request: &Id) -> Result<()> {
+    let sql = "
+        update meeting set place_note = null, request = (
+            select min(other.request) from participant other
+            where other.meeting = meeting.id and other.request <> $1)
+        where request = $1 and exists (
+            select 1 from participant other
+            where other.meeting = meeting.id and other.request <> $1)";
+    on!(tx, |c| sqlx::query(sql).bind(request).execute(c).await.map(|_| ()))?;
+    Ok(())
+}

@@ -9,6 +9,7 @@ mod inbox;
 mod listing;
 pub mod notify;
 mod providers;
+mod record;
 mod request;
 mod sme;
 mod sql;
@@ -23,12 +24,16 @@ pub use found_by::{LONGEST_QUESTION, search};
 pub use inbox::{Filter, InboxCounts, InboxRow, PAGE, counts, inbox};
 pub use listing::{Listing, decide_listing};
 pub use providers::{Pick, ProviderView, Suggested, propose, provider_view, suggestions};
+pub use record::own_record;
 pub use request::{Event, Request, RequestProvider};
 pub use sme::{StatusView, confirm, release, status, withdraw};
 pub use submit::{ConfirmationMail, FormKey, Submission, Submitted, reason_text, submit};
 pub use tick::{Ticked, tick};
 
+pub(crate) use history::forget_shared_words;
 pub(crate) use inbox::{find_visible, visible};
+pub(crate) use record::record_of;
+pub(crate) use tick::note_expiry;
 
 use crate::{Conn, Id, Result};
 

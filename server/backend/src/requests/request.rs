@@ -136,6 +136,7 @@ pub struct Event {
     pub event: String,
     /// Which, ids and codes.
     pub detail: Option<String>,
-    /// Words of staff; never shown to anybody else.
+    /// Words of staff, or of a party about a meeting. No page but the desk's shows them; the firm
+    /// finds staff's in the file of its own data.
     pub note: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Sending a request: once, whatever the network does.
 
-use super::history::{self, delete_on};
+use super::history;
 use super::request::Request;
 use super::{notify, providers, sql};
 use crate::mail::templates::{firm, staff};
@@ -162,7 +162,7 @@ async fn store(
         state,
         confirmed_by: by_staff.then_some("staff"),
         now,
-        delete_on: delete_on(state, now),
+        delete_on: backend.plan().delete_on(state, now),
     };
     // The only key that can be taken is the reference: a new one is drawn with the repetition.
     sql::insert(tx, &row)

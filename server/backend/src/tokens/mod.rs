@@ -155,11 +155,6 @@ pub async fn since(
     sql::since(conn, purpose.code(), subject, party, now).await
 }
 
-/// Removes links that ended more than a day ago.
-pub async fn sweep(tx: &mut Tx, now: Instant) -> Result<u64> {
-    sql::delete_expired(tx, now.plus_days(-1)).await
-}
-
 fn hash(secret: &str) -> Option<[u8; 32]> {
     let bytes: [u8; 32] = BASE64URL_NOPAD.decode(secret.as_bytes()).ok()?.try_into().ok()?;
     Some(Sha256::digest(bytes).into())

@@ -116,12 +116,3 @@ pub(super) async fn since(
         .await)?;
     Ok(at.map(Instant))
 }
-
-pub(super) async fn delete_expired(tx: &mut Tx, before: Instant) -> Result<u64> {
-    let sql = "delete from link_token where expires_at < $1";
-    Ok(on!(tx, |c| sqlx::query(sql)
-        .bind(before.0)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?)
-}

@@ -1,6 +1,6 @@
 //! `content/README.md` is what operators read: it says exactly what the program checks.
 
-use crate::content::{Field, Shape, fields, plain_fields};
+use crate::content::{Field, Shape, fields, plain_fields, retention_fields};
 use domain::content::Kind;
 use std::collections::BTreeMap;
 
@@ -37,19 +37,18 @@ fn name(field: &Field) -> String {
     }
 }
 
-fn expect(rows: &mut BTreeMap<String, Row>, kind: Kind, name: &str, field: &Field) {
-    let (shape, required, translated) = rows
-        .remove(name)
-        .unwrap_or_else(|| panic!("{}: {name} is not in the contract", kind.code()));
-    assert_eq!(shape, field.shape.describe(), "{}: {name}", kind.code());
-    assert_eq!(translated, field.translatable, "{}: {name}", kind.code());
-    let exception = format!("`{}`", kind.code());
+fn expect(rows: &mut BTreeMap<String, Row>, of: &str, name: &str, field: &Field) {
+    let (shape, required, translated) =
+        rows.remove(name).unwrap_or_else(|| panic!("{of}: {name} is not in the contract"));
+    assert_eq!(shape, field.shape.describe(), "{of}: {name}");
+    assert_eq!(translated, field.translatable, "{of}: {name}");
+    let exception = format!("`{of}`");
     let needed = match required.split_once(", außer bei ") {
         Some(("ja", exceptions)) => !exceptions.contains(&exception),
         _ => required == "ja",
     };
     assert!(needed || required == "nein" || required.contains(&exception), "{name}: {required}");
-    assert_eq!(needed, field.required, "{}: {name}", kind.code());
+    assert_eq!(needed, field.required, "{of}: {name}");
 }
 
 #[test]
@@ -63,11 +62,12 @@ fn the_contract_says_what_is_checked() {
             rows.extend(sections["picture"].clone());
         }
         for field in fields(kind) {
-            expect(&mut rows, kind, &name(field), field);
+            expect(&mut rows, kind.code(), &name(field), field);
             checked += 1;
             if let Shape::Rows(inner) = field.shape {
                 for row in inner {
-                    expect(&mut rows, kind, &format!("[[{}]].{}", field.name, row.name), row);
+                    let name = format!("[[{}]].{}", field.name, row.name);
+                    expect(&mut rows, kind.code(), &name, row);
                     checked += 1;
                 }
             }
@@ -81,6 +81,18 @@ fn the_contract_says_what_is_checked() {
         checked += 1;
     }
     assert!(rows.is_empty(), "ls.md: only in the contract: {:?}", rows.keys());
+    let mut rows = sections["retention.toml"].clone();
+    for field in retention_fields() {
+        expect(&mut rows, "retention.toml", &name(field), field);
+        checked += 1;
+        let Shape::Rows(inner) = field.shape else { continue };
+        for row in inner {
+            let name = format!("[[{}]].{}", field.name, row.name);
+            expect(&mut rows, "retention.toml", &name, row);
+            checked += 1;
+        }
+    }
+    assert!(rows.is_empty(), "retention.toml: only in the contract: {:?}", rows.keys());
     assert!(checked > 150, "only {checked} fields compared");
 }
 

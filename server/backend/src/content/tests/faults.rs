@@ -2,6 +2,7 @@
 
 pub(super) const STORY: &str = "stories/sonntagsbroetchen/index.md";
 pub(super) const SITE: &str = "sites/dortmund/index.md";
+const PLAN: &str = "retention.toml";
 
 pub(super) const CASES: &[(&str, &str, &str, &str)] = &[
     (STORY, "title = ", "titel = ", "„titel“ ist kein bekanntes Feld. Meinten Sie „title“?"),
@@ -274,4 +275,13 @@ pub(super) const CASES: &[(&str, &str, &str, &str)] = &[
         "legal_form = \"ag\"",
         "„legal_form“: „ag“ gibt es hier nicht.",
     ),
+    (PLAN, "days = 730", "days = 0", "„days“: 0 ist zu klein."),
+    (PLAN, "days = 21", "days = 5", "Am fünften Tag erinnert das Programm das Team"),
+    (PLAN, "class = \"counts\"\n", "class = \"counts\"\ndays = 9\n", "„counts“ hat keine Frist"),
+    (PLAN, "class = \"counts\"\n", "class = \"counts\"\noffer = true\n", "„counts“ ist keine Akte"),
+    (PLAN, "class = \"counts\"", "class = \"closd\"", "„class“: „closd“ gibt es hier nicht."),
+    (PLAN, "basis = \"ohne Personenbezug\"\n", "", "„basis“ fehlt."),
+    (PLAN, "[archive]\n", "[archive]\nby = \"A\"\n", "„by“ ist in [archive] kein bekanntes Feld."),
+    (PLAN, "class = \"unconfirmed\"", "class = \"closed\"", "„closed“ gibt es in [[rules]] schon."),
+    (PLAN, "waived_on = 2026-11-02\n", "", "„waived_on“ fehlt in [archive]."),
 ];

@@ -24,6 +24,29 @@ pub(super) const FILM: &[u8] = b"\0\0\0\x18ftypisom\0\0\0\0";
 
 pub(super) const CAPTIONS: &str = "WEBVTT\n\n00:01.000 --> 00:02.500\nGuten Morgen.\n";
 
+/// Every field of the plan for how long what is kept.
+const PLAN: &str = "example = true
+
+[archive]
+waived_on = 2026-11-02
+reference = \"Schreiben des Stadtarchivs, Az. 41-7\"
+
+[[rules]]
+class = \"closed\"
+days = 730
+basis = \"§ 3 DSG NRW\"
+offer = true
+
+[[rules]]
+class = \"unconfirmed\"
+days = 21
+basis = \"§ 3 DSG NRW\"
+
+[[rules]]
+class = \"counts\"
+basis = \"ohne Personenbezug\"
+";
+
 /// The ids the examples of the field tables use, so that those examples hold together.
 const ENTRIES: [(Kind, &str); 11] = [
     (Kind::Site, "dortmund"),
@@ -57,6 +80,7 @@ impl Folder {
             }
         }
         folder.write("README.md", "Der Vertrag");
+        folder.write("retention.toml", PLAN);
         // Vocabularies that the examples of other kinds name.
         folder.append_terms("dortmund");
         folder

@@ -9,16 +9,6 @@ use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx, counts};
 use counts::Count;
 use domain::request::{Outcome, RequestEvent, RequestState};
 use domain::{Instant, Surface};
-use jiff::civil::Date;
-
-/// Days after which an unconfirmed request is deleted.
-pub const UNCONFIRMED_DAYS: i64 = 14;
-
-/// Days after which a withdrawn request is deleted.
-pub const WITHDRAWN_DAYS: i64 = 14;
-
-/// Days after its last change after which any other request is deleted.
-pub const KEPT_DAYS: i64 = 365;
 
 /// Something that happens to a request.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +93,7 @@ async fn write(
     };
     let update = Update {
         state: Some(state),
-        delete_on: Some(delete_on(state, now)),
+        delete_on: Some(backend.plan().delete_on(state, now)),
         confirmed_by,
         closed: (state.is_live() != request.state.is_live()).then_some(!state.is_live()),
         outcome,
@@ -151,14 +141,10 @@ pub async fn events(conn: &mut Conn, request: &Id) -> Result<Vec<Event>> {
     sql::events(conn, request).await
 }
 
-/// The day on which a request that is in `state` since `now` is deleted.
-pub(super) fn delete_on(state: RequestState, now: Instant) -> Date {
-    let days = match state {
-        RequestState::Unconfirmed => UNCONFIRMED_DAYS,
-        RequestState::Withdrawn => WITHDRAWN_DAYS,
-        _ => KEPT_DAYS,
-    };
-    now.plus_days(days).day()
+/// Takes the words of a firm whose request is about to be deleted out of the histories of the
+/// others in a joint meeting: what one firm writes about it stands in each of them.
+pub(crate) async fn forget_shared_words(tx: &mut Tx, request: &Id) -> Result<()> {
+    sql::forget_shared_words(tx, request).await
 }
 
 /// The name of a step in the figures; `None` for steps nobody asks about.

@@ -40,3 +40,27 @@ pub(super) async fn events(conn: &mut Conn, request: &Id) -> Result<Vec<Event>> 
         })
         .collect())
 }
+
+/// Erases words in other histories that a firm wrote at the moment at which this one's were written,
+/// too. Nothing says which of the firms wrote them.
+pub(super) async fn forget_shared_words(tx: &mut Tx, request: &Id) -> Result<()> {
+    let sql = "
+        select at, event, note from request_event
+        where request = $1 and actor_kind = 'sme' and note is not null";
+    let words: Vec<(i64, String, String)> =
+        on!(tx, |c| sqlx::query_as(sql).bind(request).fetch_all(c).await)?;
+    for (at, event, note) in &words {
+        let sql = "
+            update request_event set note = null
+            where request <> $1 and at = $2 and event = $3 and note = $4 and actor_kind = 'sme'";
+        on!(tx, |c| sqlx::query(sql)
+            .bind(request)
+            .bind(at)
+            .bind(event)
+            .bind(note)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+    }
+    Ok(())
+}

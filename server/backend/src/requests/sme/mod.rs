@@ -66,7 +66,7 @@ pub async fn confirm(
 }
 
 /// The firm takes the request back: what it released is closed again at once, and everything is
-/// deleted [`history::WITHDRAWN_DAYS`] later. Doing it again changes nothing. `None` if the link
+/// deleted on the day the plan says. Doing it again changes nothing. `None` if the link
 /// leads nowhere.
 ///
 /// # Errors

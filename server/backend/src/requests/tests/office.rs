@@ -179,8 +179,22 @@ impl Office {
         n
     }
 
+    /// As [`Office::number`], for a text made by a test.
+    pub async fn number_of(&self, sql: String) -> i64 {
+        let mut conn = self.b.db.read().await.unwrap();
+        let sql = sqlx::AssertSqlSafe(sql);
+        let (n,): (i64,) = on!(conn, |c| sqlx::query_as(sql).fetch_one(c).await).unwrap();
+        n
+    }
+
     pub async fn run_sql(&self, sql: &'static str) {
+        self.run_text(sql.to_owned()).await;
+    }
+
+    /// As [`Office::run_sql`], for a text made by a test.
+    pub async fn run_text(&self, sql: String) {
         transaction!(self.b.db, |tx| {
+            let sql = sqlx::AssertSqlSafe(sql.clone());
             on!(tx, |c| sqlx::query(sql).execute(c).await.map(|_| ()))?;
             Ok(())
         })

@@ -7,7 +7,7 @@ use super::history::{self, Change};
 use super::request::Request;
 use super::{found_by, inbox, notify, submit};
 use crate::mail::templates::{firm, staff};
-use crate::{Actor, Backend, BackendError, Id, Result, Tx, audit, run, tokens, transaction};
+use crate::{Actor, Backend, BackendError, Id, Result, Tx, retention, run, transaction};
 use domain::Instant;
 use domain::content::{Content, Site};
 use domain::request::{History, MailKind, RequestEvent, RequestState};
@@ -41,16 +41,18 @@ enum Step {
     Remind,
     Alert,
     Waiting,
-    Delete,
 }
 
-/// Does everything that is due: reminder on day 2, alert on day 5, deletion on the promised day,
-/// one alarm for a request that waits too long. A request that cannot be handled is logged and
+/// Does everything that is due: once a day what the plan for deletion says, reminder on day 2, alert
+/// on day 5, one alarm for a request that waits too long. A request that cannot be handled is logged and
 /// does not keep the others waiting.
 pub async fn tick(backend: &Backend, content: &Arc<Content>) -> Result<Ticked> {
     let now = backend.now();
     let mut ticked = Ticked::default();
-    for step in [Step::Delete, Step::Remind, Step::Alert, Step::Waiting] {
+    if let Some(done) = retention::daily(backend).await? {
+        ticked.deleted = usize::try_from(done.requests()).unwrap_or_default();
+    }
+    for step in [Step::Remind, Step::Alert, Step::Waiting] {
         let mut conn = backend.db.read().await?;
         let due = sql::candidates(&mut conn, step, now, BATCH).await?;
         drop(conn);
@@ -62,15 +64,7 @@ pub async fn tick(backend: &Backend, content: &Arc<Content>) -> Result<Ticked> {
         }
     }
     let backend = backend.clone();
-    run(async move {
-        transaction!(backend.db, |tx| {
-            found_by::fill(tx, BATCH).await?;
-            tokens::sweep(tx, now).await?;
-            sql::delete_old_quota(tx, now.plus_days(-7).day()).await?;
-            sql::delete_old_mails(tx, now.plus_days(-30)).await
-        })
-    })
-    .await?;
+    run(async move { transaction!(backend.db, |tx| found_by::fill(tx, BATCH).await) }).await?;
     Ok(ticked)
 }
 
@@ -80,7 +74,6 @@ impl Ticked {
             Step::Remind => &mut self.reminded,
             Step::Alert => &mut self.alerted,
             Step::Waiting => &mut self.waiting,
-            Step::Delete => &mut self.deleted,
         }
     }
 }
@@ -115,7 +108,6 @@ fn is_due(request: &Request, step: Step, now: Instant) -> bool {
             request.state == RequestState::Open
                 && inbox::due(request).is_some_and(|due| due < now.day())
         }
-        Step::Delete => request.delete_on <= now.day(),
     }
 }
 
@@ -145,26 +137,15 @@ async fn do_step(
                 .await?;
             History::WaitingAlert
         }
-        Step::Delete => return delete(tx, backend, request).await,
     };
     history::note(tx, backend, &request.id, code.code(), &Actor::System, None, None).await
 }
 
-/// Deletes a request with everything that hangs on it. What stays is a line in the audit log, the
-/// figures, and the neutrality log without the request.
-async fn delete(tx: &mut Tx, backend: &Backend, request: &Request) -> Result<()> {
+/// Writes that nobody confirmed a request that is about to be deleted, so that it is counted.
+pub(crate) async fn note_expiry(tx: &mut Tx, backend: &Backend, request: &Request) -> Result<()> {
     if request.state == RequestState::Unconfirmed {
         let change = Change::new(RequestEvent::Expired, &Actor::System);
         history::apply_to(tx, backend, request, change, None).await?;
     }
-    let entry = audit::Entry {
-        site: &request.site,
-        actor: &Actor::System,
-        action: "request.deleted",
-        subject_kind: "request",
-        subject: request.id.as_str(),
-        detail: Some(request.state.code()),
-    };
-    audit::write(tx, backend, entry).await?;
-    sql::delete(tx, &request.id).await
+    Ok(())
 }

@@ -1,7 +1,6 @@
 use super::{ALERT_DAYS, REMIND_DAYS, Step};
 use crate::{Conn, Id, Result, Tx, on};
 use domain::Instant;
-use jiff::civil::Date;
 
 /// Requests for which `step` may be due, oldest first. The rule itself is `is_due`.
 pub(super) async fn candidates(
@@ -29,11 +28,6 @@ pub(super) async fn candidates(
              order by created_at limit $3",
             now.plus_days(-1),
         ),
-        Step::Delete => (
-            "select id from request where delete_on <= $2 and created_at <= $1
-             order by created_at limit $3",
-            now,
-        ),
     };
     let rows: Vec<(Id,)> = on!(conn, |c| sqlx::query_as(sql)
         .bind(until.0)
@@ -44,7 +38,7 @@ pub(super) async fn candidates(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Marks a step as done; false if it was done before. Deletion needs no mark.
+/// Marks a step as done; false if it was done before.
 pub(super) async fn claim(tx: &mut Tx, id: &Id, step: Step, now: Instant) -> Result<bool> {
     let sql = match step {
         Step::Remind => "update request set reminded_at = $2 where id = $1 and reminded_at is null",
@@ -53,7 +47,6 @@ pub(super) async fn claim(tx: &mut Tx, id: &Id, step: Step, now: Instant) -> Res
             "update request set waiting_alerted_at = $2
              where id = $1 and waiting_alerted_at is null"
         }
-        Step::Delete => return Ok(true),
     };
     let n = on!(tx, |c| sqlx::query(sql)
         .bind(id)
@@ -62,23 +55,4 @@ pub(super) async fn claim(tx: &mut Tx, id: &Id, step: Step, now: Instant) -> Res
         .await
         .map(|done| done.rows_affected()))?;
     Ok(n == 1)
-}
-
-pub(super) async fn delete(tx: &mut Tx, id: &Id) -> Result<()> {
-    let sql = "delete from request where id = $1";
-    on!(tx, |c| sqlx::query(sql).bind(id).execute(c).await.map(|_| ()))?;
-    Ok(())
-}
-
-pub(super) async fn delete_old_quota(tx: &mut Tx, before: Date) -> Result<()> {
-    let sql = "delete from mail_quota where day < $1";
-    on!(tx, |c| sqlx::query(sql).bind(before.to_string()).execute(c).await.map(|_| ()))?;
-    Ok(())
-}
-
-/// Mails that belong to no request stay for a month after they were handed over or given up.
-pub(super) async fn delete_old_mails(tx: &mut Tx, before: Instant) -> Result<()> {
-    let sql = "delete from outbox where state <> 'waiting' and done_at < $1";
-    on!(tx, |c| sqlx::query(sql).bind(before.0).execute(c).await.map(|_| ()))?;
-    Ok(())
 }
