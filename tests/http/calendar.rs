@@ -67,7 +67,8 @@ fn independent_calendars_subscribe_to_the_teams() {
             .iter()
             .map(|path| {
                 let answer = werkbank.get(path);
-                (answer.status, answer.text())
+                // What was asked for stands in the links to the other languages.
+                (answer.status, answer.text().replace(path.as_str(), ""))
             })
             .collect();
         assert_eq!(pages[0].0, 404, "{name}");

@@ -47,9 +47,9 @@ fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
             <h3 class="size-1">{head}</h3>
             {when.map(|when| view! { <p><b>{when}</b></p> })}
             {(meeting.state == MeetingState::Proposed).then(|| answers(cx, meeting))}
-            {(booked && !begun).then(|| move_form(cx, meeting, free))}
             {(meeting.state.is_open() && !booked).then(|| wished(cx, meeting))}
             {can_change(cx, meeting).then(|| change(cx, meeting))}
+            {(booked && !begun).then(|| move_form(cx, meeting, free))}
             {((booked && !begun) || meeting.state == MeetingState::Proposed)
                 .then(|| call_off(cx, meeting))}
             {sheet(cx, meeting)} {((booked && begun) || matches!(meeting.state, MeetingState::Held | MeetingState::NoShow))

@@ -109,13 +109,11 @@ async fn free(
     days: (Date, Date),
 ) -> Result<Vec<Slot>, PageError> {
     let (backend, site) = (&cx.app.backend, cx.site()?);
-    Ok(match &wish.anew {
-        Some(meeting) => free_starts_anew(backend, site, meeting, days).await?,
-        None => {
-            let host = host(cx, detail)?;
-            free_starts_for(backend, site, wish.place, &host, days, wish.minutes).await?
-        }
-    })
+    if let Some(meeting) = &wish.anew {
+        return Ok(free_starts_anew(backend, site, meeting, days).await?);
+    }
+    let host = host(cx, detail)?;
+    Ok(free_starts_for(backend, site, wish.place, &host, days, wish.minutes).await?)
 }
 
 /// Who will host the meeting: whoever looks after the request, else whoever looks at it.

@@ -190,9 +190,9 @@ test_db!(a_new_host_against_a_new_proposal, |f: Fixture| async move {
         let claims = if won { 3 } else { 6 };
         assert_eq!(office.number("select count(*) from claim").await, claims, "no orphans");
         if won {
-            hosts += 1
+            hosts += 1;
         } else {
-            proposals += 1
+            proposals += 1;
         }
         for id in rivals.iter().map(|rival| &rival.id).chain([&meeting.id]) {
             let edit = meeting_edit(&office, id).await;
