@@ -76,7 +76,7 @@ test_db!(the_database_itself_deletes_what_goes_along, |f: Fixture| async move {
         };
         let via = match table.name {
             "meeting_slot" | "claim" => "meeting",
-            "participant_slot" => "participant",
+            "participant_slot" | "participant_wish" => "participant",
             _ => parent,
         };
         let column = if via == parent { column } else { via };

@@ -1,0 +1,232 @@
+// docs/handbuch-beratung.md, carried out as it stands there: a new adviser goes from the invitation to
+// the end of a request. Whatever the book quotes has to be on the screen while its chapter is carried
+// out. With WERKBANK_PICTURES=docs/pictures the book gets its pictures anew.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, axe, none, program, root, same, withPage } from './lib.mjs';
+import * as people from './people.mjs';
+
+const BOOK = 'docs/handbuch-beratung.md';
+const DESK = { width: 1280, height: 860 };
+const PROVIDER = { name: 'Demir Digital', email: 'kontakt@demir-digital.example' };
+const ADVISER = { name: 'Jens Albrecht', email: 'jens.albrecht@werkbank.example', desk: 'hoerde', profile: 'jens-albrecht' };
+const FIRM = {
+  name: 'Sanitär Hoffmeister', person: 'Martina Hoffmeister', email: 'mh@sanitaer.example',
+  message: 'Angebote schreiben wir abends von Hand. Das muss schneller gehen.',
+};
+const PASSWORD = 'vier Pferde ziehen den Karren';
+
+/** The chapters of the book: number, what they quote, and which pictures they show. */
+function chapters() {
+  const [, ...parts] = readFileSync(join(root, BOOK), 'utf8').split(/^## /m);
+  return parts.map((text) => ({
+    title: text.split('\n')[0],
+    quotes: [...text.matchAll(/„([^“]+)“/g)].map((match) => match[1]),
+    pictures: [...text.matchAll(/\]\(pictures\/([\w-]+)\.png\)/g)].map((match) => match[1]),
+  }));
+}
+
+export default async function suite({ chrome, check }) {
+  const server = await program();
+  try {
+    await withPage(chrome, { viewport: DESK, reducedMotion: 'reduce' }, async (page) => {
+      let said = '';
+      let shown = [];
+      const reader = {
+        chrome, server, page, firm: FIRM,
+        /** Reads what is on the screen, as somebody with the book in hand would. */
+        see: async (other = page) => {
+          none(await axe(other), other.url());
+          said += `\n${await other.evaluate(() => {
+            const labels = [...document.querySelectorAll('[aria-label], option')];
+            return [document.body.innerText, ...labels.map((one) => one.getAttribute('aria-label') ?? one.textContent)].join('\n');
+          })}`;
+        },
+        picture: async (name) => {
+          shown.push(name);
+          const folder = process.env.WERKBANK_PICTURES;
+          await page.evaluate(() => document.fonts.ready);
+          if (folder) await page.screenshot({ path: join(root, folder, `${name}.png`) });
+          assert(existsSync(join(root, 'docs/pictures', `${name}.png`)), `no picture ${name}`);
+        },
+      };
+      const book = chapters();
+      same(book.length, STEPS.length, `chapters of ${BOOK}`);
+      let failed = false;
+      for (const [index, step] of STEPS.entries()) {
+        if (failed) break;
+        const { title, quotes, pictures } = book[index];
+        failed = true;
+        await check(`${BOOK}, ${title}`, async () => {
+          said = '';
+          shown = [];
+          await step(reader);
+          none(quotes.filter((quote) => !said.includes(quote)), 'quoted and not on the screen');
+          same(shown, pictures, 'pictures');
+          failed = false;
+          return `${quotes.length} quotes seen`;
+        });
+      }
+      none(page.noise, 'console');
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A page of somebody else. */
+const elsewhere = (reader, act) => withPage(reader.chrome, { viewport: { width: 390, height: 844 } }, act);
+
+const openRequest = ({ page, server, firm }) => people.open(page, server.base, firm.name);
+
+/** One for each chapter, in order. */
+const STEPS = [
+  async function arrive(reader) {
+    const { page, server } = reader;
+    const link = people.invite(server, ADVISER);
+    await page.goto(link);
+    await reader.see();
+    const secret = await people.accept(page, link, PASSWORD);
+    await reader.see();
+    await page.getByRole('button', { name: 'Abmelden' }).click();
+    await page.goto(`${server.base}/mitarbeit`);
+    await reader.see();
+    await people.signIn(page, { email: ADVISER.email, password: PASSWORD, code: people.totp(secret) });
+    await page.getByRole('heading', { name: 'Eingang' }).waitFor();
+  },
+
+  async function inbox(reader) {
+    const { page, server, firm } = reader;
+    await elsewhere(reader, async (phone) => {
+      await phone.goto(`${server.base}/geschichten/baustoffhaendler-chat`);
+      reader.reference = await people.ask(phone, firm);
+    });
+    await page.goto(`${server.base}/mitarbeit/anfragen`);
+    await page.getByRole('row', { name: /Hoffmeister/ }).waitFor();
+    await reader.see();
+    await reader.picture('beratung-eingang');
+    await page.getByLabel('Name, Betrieb, Nummer oder Zeichen').fill('hoffm');
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    await page.getByRole('row', { name: /Hoffmeister/ }).waitFor();
+  },
+
+  async function read(reader) {
+    const { page } = reader;
+    await openRequest(reader);
+    await reader.see();
+    await reader.picture('beratung-anfrage');
+    await page.locator('#notiz').fill('Am besten vor neun Uhr anrufen.');
+    await page.getByRole('button', { name: 'Notiz speichern' }).click();
+    await page.getByText('Am besten vor neun Uhr anrufen.').first().waitFor();
+    await page.getByRole('button', { name: 'Telefonisch bestätigt' }).click();
+    await page.getByRole('button', { name: 'Vorschläge senden' }).waitFor();
+  },
+
+  async function suggest(reader) {
+    const { page } = reader;
+    await reader.see();
+    await page.getByRole('heading', { name: 'Vorschläge' }).scrollIntoViewIfNeeded();
+    await reader.picture('beratung-vorschlaege');
+    await people.suggest(page, PROVIDER.name);
+    await reader.see();
+  },
+
+  async function propose(reader) {
+    const { page } = reader;
+    await reader.see();
+    await page.getByRole('link', { name: 'Termine vorschlagen' }).click();
+    await page.getByRole('heading', { name: 'Termine vorschlagen' }).waitFor();
+    await reader.see();
+    await reader.picture('beratung-zeiten');
+    await openRequest(reader);
+    reader.starts = await people.propose(page, PROVIDER.name, 3);
+    await reader.see();
+  },
+
+  async function booked(reader) {
+    const { page, server, firm } = reader;
+    const provider = await people.linkTo('/termin', server.outgoing, PROVIDER.email, 1);
+    // Confirmation, suggestions, times.
+    const status = await people.linkTo('/status', server.outgoing, firm.email, 3);
+    await elsewhere(reader, async (phone) => {
+      for (const { link } of [provider, status]) {
+        await phone.goto(link);
+        await people.tick(phone, [1]);
+      }
+      await phone.getByText('Ihr Termin steht').first().waitFor();
+    });
+    await openRequest(reader);
+    for (const fold of ['Verlegen', 'Absagen']) await page.locator('summary', { hasText: fold }).first().click();
+    await reader.see();
+    const day = new Date(Number(reader.starts[1])).toISOString().slice(0, 10);
+    await page.goto(`${server.base}/mitarbeit/kalender?ansicht=woche&woche=${day}&tag=${day}`);
+    await reader.see();
+    await reader.picture('beratung-kalender');
+  },
+
+  async function after(reader) {
+    const { page } = reader;
+    threeWeeksLater(reader.server);
+    await openRequest(reader);
+    await reader.see();
+    await reader.picture('beratung-danach');
+    await page.getByRole('button', { name: 'Hat stattgefunden' }).click();
+    await page.getByText('Doch nicht?').waitFor();
+    await reader.see();
+    await page.locator('summary', { hasText: 'Abschließen' }).click();
+    await reader.see();
+    await page.getByLabel('Was ist daraus geworden?').selectOption({ label: 'hat nicht gepasst' });
+    await page.getByRole('button', { name: 'Abschließen' }).click();
+    await page.getByRole('button', { name: 'Wieder aufnehmen' }).waitFor();
+    await reader.see();
+  },
+
+  async function takeDown(reader) {
+    const { page, server } = reader;
+    await page.goto(`${server.base}/mitarbeit/anfragen`);
+    await reader.see();
+    await page.getByRole('button', { name: 'Besuch zählen' }).click();
+    await page.getByText('heute einer').waitFor();
+    await page.getByRole('link', { name: 'Anfrage aufnehmen' }).click();
+    await page.getByRole('heading', { name: 'Anfrage aufnehmen' }).waitFor();
+    await reader.see();
+    await reader.picture('beratung-aufnehmen');
+    await page.getByLabel('Am Telefon', { exact: true }).check();
+    await people.fillFirm(page, { name: 'Friseur Kaya', person: 'Elif Kaya', email: 'kaya@friseur.example' });
+    await page.getByRole('button', { name: 'Anfrage aufnehmen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Friseur Kaya' }).waitFor();
+  },
+
+  async function away(reader) {
+    const { page, server } = reader;
+    await page.getByText('Abgeben', { exact: true }).first().click();
+    await reader.see();
+    await page.goto(`${server.base}/mitarbeit/konto`);
+    const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await reader.see();
+    await reader.picture('beratung-konto');
+    await page.getByLabel('Erster Tag').fill(inDays(60));
+    await page.getByLabel('Letzter Tag').fill(inDays(64));
+    await page.getByRole('button', { name: 'Eintragen' }).click();
+    await page.getByText('Die Abwesenheit ist eingetragen.').waitFor();
+  },
+
+  async function mails(reader) {
+    const { page, server } = reader;
+    await page.goto(`${server.base}/mitarbeit/anfragen`);
+    await page.getByRole('link', { name: 'Friseur Kaya' }).click();
+    await page.getByText('übergeben').first().waitFor();
+    await reader.see();
+    await page.goto(`${server.base}/mitarbeit/postausgang`);
+    await reader.see();
+  },
+];
+
+/** What time does: the meetings that are booked lie three weeks further back. */
+function threeWeeksLater({ data }) {
+  const sql = 'update meeting set start_at = start_at - 21 * 86400000 where start_at is not null';
+  const script = `import sqlite3\ndb = sqlite3.connect('${data}/werkbank.sqlite', timeout=10)\ndb.execute('${sql}')\ndb.commit()`;
+  execFileSync(process.env.WERKBANK_TEST_PYTHON, ['-c', script]);
+}
