@@ -54,7 +54,7 @@ test_db!(a_mail_about_an_account_is_the_coordinators, |f: Fixture| async move {
     office.run_sql("update outbox set request = null, state = 'failed', failure = '550'").await;
     let list = undelivered(b, &katrin).await.unwrap();
     assert!(!list.is_empty() && list.iter().all(|mail| mail.request.is_none()));
-    assert_eq!(given_up(b, &katrin).await.unwrap(), list.len() as i64);
+    assert_eq!(given_up(b, &katrin).await.unwrap(), i64::try_from(list.len()).unwrap());
     assert!(undelivered(b, &office.viewer(&office.jens)).await.unwrap().is_empty());
     office.run_sql("update outbox set site = 'anderswo'").await;
     assert!(undelivered(b, &katrin).await.unwrap().is_empty(), "another site's");
