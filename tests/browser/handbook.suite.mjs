@@ -31,7 +31,7 @@ function chapters() {
 export default async function suite({ chrome, check }) {
   const server = await program();
   try {
-    await withPage(chrome, { viewport: DESK, reducedMotion: 'reduce' }, async (page) => {
+    await withPage(chrome, { viewport: DESK, locale: 'de-DE', reducedMotion: 'reduce' }, async (page) => {
       let said = '';
       let shown = [];
       const reader = {

@@ -22,7 +22,7 @@ export default async function suite({ chrome, base, check }) {
       [...html.matchAll(/\s(?:href|src|action|formaction|poster|data)="([^"]*)"/g)]
         .map(([, url]) => url)
         .filter((url) => !/^\/(assets|media|pkg)\//.test(url) && !KIOSK.test(url) && !url.startsWith('#'))
-        .concat(html.match(/\s(?:download|target|ping)(?:=|[\s>])/g) ?? [])
+        .concat(html.replace(/="[^"]*"/g, '=""').match(/<[^>]*\s(?:download|target|ping)(?:=|[\s>])/g) ?? [])
         .map((url) => `${address}: ${url}`),
     );
     none(out, 'ways out');

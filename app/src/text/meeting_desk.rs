@@ -131,7 +131,7 @@ pub const ASK_COORDINATION: Msg = desk("Bitte mit der Koordination sprechen: Die
 pub const HELD: Msg = desk("freigehalten");
 pub const SHUT: Msg = desk("geschlossen");
 pub const LEGEND_NOTE: Msg = desk(
-    "Dunkler hinterlegt ist außerhalb der Öffnungszeit. Freigehaltene Zeiten lösen sich nach drei Werktagen von selbst.",
+    "Hinterlegt ist, was außerhalb der Öffnungszeit liegt. Freigehaltene Zeiten lösen sich nach drei Werktagen von selbst.",
 );
 
 /// Where a meeting is.

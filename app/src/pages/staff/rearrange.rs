@@ -116,7 +116,9 @@ fn form(cx: &Context, shown: &Shown, problems: &[Problem]) -> AnyView {
     let (place, host) = (typed(PLACE, meeting.place.code()), typed(HOST, meeting.adviser.as_str()));
     let note = typed(NOTE, meeting.place_note.as_deref().unwrap_or_default());
     let select = |id: &'static str, label, value: &str, choices: &[Choice]| {
-        let field = SelectField { id, name: id, label, help: None, value, choices, required: true };
+        // Only a menu that begins with no answer can be left without one.
+        let required = choices.first().is_some_and(|choice| choice.value.is_empty());
+        let field = SelectField { id, name: id, label, help: None, value, choices, required };
         select_field(field, problems)
     };
     let elsewhere = TextField {
