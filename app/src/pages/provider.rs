@@ -4,8 +4,9 @@ use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::open::linked;
 use crate::text::{common, format, wall as text};
 use crate::ui::crumbs::crumbs;
+
 use crate::ui::picture::{Spot, picture};
-use crate::ui::{contact, exits, icon, notice, story_card};
+use crate::ui::{contact, exits, facts, icon, notice, story_card};
 use domain::content::{Kind, Provider, Site};
 use leptos::prelude::*;
 
@@ -109,19 +110,8 @@ fn facts(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
         (text::LANGUAGES, common::languages(lang, &provider.languages).into_any()),
         (text::VISITED, format::date(lang, provider.visited_on).into_any()),
         (text::CONFIRMED, format::date(lang, provider.confirmed_on).into_any()),
-    ]
-    .into_iter()
-    .chain(website)
-    .map(|(label, value)| {
-        view! {
-            <div>
-                <dt>{cx.t(label)}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-    })
-    .collect_view();
-    view! { <dl class="facts">{rows}</dl> }.into_any()
+    ];
+    facts::facts(cx, rows.into_iter().chain(website))
 }
 
 fn article(cx: &Context, provider: &Provider) -> AnyView {

@@ -44,8 +44,8 @@ pub const RULE_AFTER: Msg = msg(
 );
 pub const RECOMPUTE: Msg = msg("Selbst nachrechnen", "Work it out yourself");
 pub const RECOMPUTE_LEAD: Msg = msg(
-    "Auf einem Rechner mit Linux oder macOS genügen diese Zeilen. Sie drucken die Tabelle darunter.",
-    "On a computer with Linux or macOS these lines are enough. They print the table below.",
+    "Auf einem Rechner mit Linux oder macOS genügen diese Zeilen. Sie drucken die Reihenfolge, die in der Tabelle darunter steht.",
+    "On a computer with Linux or macOS these lines are enough. They print the order that stands in the table below.",
 );
 pub const SNIPPET: Msg = msg("Befehle zum Nachrechnen", "Commands to work out the order");
 pub const PLACE: Msg = msg("Platz", "Place");

@@ -4,6 +4,7 @@ pub mod contact;
 pub mod contents;
 pub mod crumbs;
 pub mod exits;
+pub mod facts;
 pub mod film;
 pub mod filters;
 pub mod form;

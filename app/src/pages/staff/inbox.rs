@@ -2,7 +2,7 @@
 
 use super::aside::Aside;
 use super::entry::PATH;
-use super::{empty, viewer};
+use super::{empty, table, viewer};
 use crate::context::{Context, Cx, Outcome, Page, encode};
 use crate::forms::staff::entry::TAKE_BACK;
 use crate::text::{Msg, desk as text, entry_desk as entry, outbox_desk, request_desk};
@@ -84,7 +84,7 @@ impl Inbox {
             Shown::Hits(_) => (None, entry::NOTHING, entry::NOTHING_HINT),
         };
         let list =
-            if rows.is_empty() { empty(cx, nothing, hint, None) } else { table(cx, site, rows) };
+            if rows.is_empty() { empty(cx, nothing, hint, None) } else { list(cx, site, rows) };
         view! {
             <div class="desk-head">
                 <div>
@@ -233,21 +233,10 @@ fn tabs(cx: &Context, counts: InboxCounts, current: Option<Filter>) -> AnyView {
     .into_any()
 }
 
-fn table(cx: &Context, site: &Site, rows: &[InboxRow]) -> AnyView {
-    let head = [text::COL_FIRM, text::COL_GOAL, text::COL_WHY, text::COL_STATE, text::COL_DUE]
-        .map(|label| view! { <th scope="col">{cx.t(label)}</th> })
-        .collect_view();
+fn list(cx: &Context, site: &Site, rows: &[InboxRow]) -> AnyView {
+    let columns = [text::COL_FIRM, text::COL_GOAL, text::COL_WHY, text::COL_STATE, text::COL_DUE];
     let rows = rows.iter().map(|row| line(cx, site, row)).collect_view();
-    view! {
-        <table class="desk-table stacks">
-            <caption class="visually-hidden">{cx.t(text::TABLE)}</caption>
-            <thead>
-                <tr>{head}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    table(cx, "", text::TABLE, &columns, rows.into_any())
 }
 
 fn line(cx: &Context, site: &Site, row: &InboxRow) -> AnyView {

@@ -116,6 +116,24 @@ fn week_of(day: Date) -> Date {
     day.saturating_sub(jiff::Span::new().days(back))
 }
 
+/// A table of the desk: its name for whoever does not see it, its columns, and rows whose cells
+/// carry their column in `data-label`. `class` says what else it is.
+fn table(cx: &Context, class: &str, caption: Msg, columns: &[Msg], rows: AnyView) -> AnyView {
+    let class = format!("desk-table stacks {class}");
+    let columns =
+        columns.iter().map(|label| view! { <th scope="col">{cx.t(*label)}</th> }).collect_view();
+    view! {
+        <table class=class.trim_end().to_owned()>
+            <caption class="visually-hidden">{cx.t(caption)}</caption>
+            <thead>
+                <tr>{columns}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
 /// Says that a list is empty, and what would be in it; `on` is a way on where nothing else is.
 fn empty(cx: &Context, what: Msg, hint: Msg, on: Option<AnyView>) -> AnyView {
     view! {

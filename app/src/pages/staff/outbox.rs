@@ -1,6 +1,6 @@
 //! `/mitarbeit/postausgang`: mails that have not arrived, why, and what can be done.
 
-use super::{empty, viewer};
+use super::{empty, table, viewer};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::forms::staff::mail::{DISCARD, RETRY};
 use crate::text::{Msg, entry_desk, format, history_desk, outbox_desk as text};
@@ -37,7 +37,7 @@ fn view(cx: &Context, mails: &[Undelivered], problem: Option<Msg>) -> AnyView {
             </div>
         </div>
         {banner}
-        {if mails.is_empty() { nothing(cx) } else { table(cx, mails) }}
+        {if mails.is_empty() { nothing(cx) } else { list(cx, mails) }}
     }
     .into_any()
 }
@@ -51,21 +51,10 @@ fn nothing(cx: &Context) -> AnyView {
     empty(cx, text::EMPTY, text::EMPTY_HINT, Some(inbox.into_any()))
 }
 
-fn table(cx: &Context, mails: &[Undelivered]) -> AnyView {
-    let head = [text::COL_MAIL, text::COL_TO, text::COL_STATE, text::COL_WHAT]
-        .map(|label| view! { <th scope="col">{cx.t(label)}</th> })
-        .collect_view();
+fn list(cx: &Context, mails: &[Undelivered]) -> AnyView {
+    let columns = [text::COL_MAIL, text::COL_TO, text::COL_STATE, text::COL_WHAT];
     let rows = mails.iter().map(|mail| row(cx, mail)).collect_view();
-    view! {
-        <table class="desk-table stacks">
-            <caption class="visually-hidden">{cx.t(text::TABLE)}</caption>
-            <thead>
-                <tr>{head}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    table(cx, "", text::TABLE, &columns, rows.into_any())
 }
 
 fn row(cx: &Context, mail: &Undelivered) -> AnyView {

@@ -3,7 +3,7 @@
 
 mod archive;
 
-use super::{Returned, admit};
+use super::{Returned, admit, table};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::routes::Right;
 use crate::text::{Msg, retention_desk as text};
@@ -90,14 +90,6 @@ fn view(cx: &Context, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn head(cx: &Context, labels: &[Msg]) -> AnyView {
-    labels
-        .iter()
-        .map(|label| view! { <th scope="col">{cx.t(*label)}</th> })
-        .collect_view()
-        .into_any()
-}
-
 fn plan(cx: &Context, plan: &Plan, due: &[Due]) -> AnyView {
     let columns = [text::COL_CLASS, text::COL_PERIOD, text::COL_BASIS, text::COL_DUE];
     let rows = due.iter().map(|due| class(cx, plan, due)).collect_view();
@@ -106,13 +98,7 @@ fn plan(cx: &Context, plan: &Plan, due: &[Due]) -> AnyView {
             <h2 class="mb-4" id="plan">
                 {cx.t(text::PLAN)}
             </h2>
-            <table class="desk-table stacks even">
-                <caption class="visually-hidden">{cx.t(text::PLAN_TABLE)}</caption>
-                <thead>
-                    <tr>{head(cx, &columns)}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            {table(cx, "even", text::PLAN_TABLE, &columns, rows.into_any())}
         </section>
     }
     .into_any()
@@ -170,16 +156,8 @@ fn runs(cx: &Context, runs: &[Run]) -> AnyView {
         view! { <p class="muted">{cx.t(text::RUNS_NONE)}</p> }.into_any()
     } else {
         let rows = runs.iter().map(|run| one_run(cx, run)).collect_view();
-        view! {
-            <table class="desk-table stacks even">
-                <caption class="visually-hidden">{cx.t(text::RUNS_TABLE)}</caption>
-                <thead>
-                    <tr>{head(cx, &[text::COL_WHEN, text::COL_WHAT])}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any()
+        let columns = [text::COL_WHEN, text::COL_WHAT];
+        table(cx, "even", text::RUNS_TABLE, &columns, rows.into_any())
     };
     view! {
         <section class="mt-6" aria-labelledby="runs">

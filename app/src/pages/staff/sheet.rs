@@ -4,6 +4,7 @@
 use super::viewer;
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{desk, meeting_desk as text, request_desk, sheet_desk as words};
+use crate::ui::facts;
 use crate::ui::slots::place;
 use backend::Id;
 use backend::meetings::{self, Sheet, SheetCopy, SheetFirm};
@@ -67,16 +68,8 @@ fn facts(cx: &Context, site: &Site, sheet: &Sheet) -> AnyView {
         (words::HOST, host),
         (words::REFERENCE, sheet.reference.to_string()),
     ]
-    .map(|(label, value)| {
-        view! {
-            <div>
-                <dt>{cx.t(label)}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-    })
-    .collect_view();
-    view! { <dl class="facts">{rows}</dl> }.into_any()
+    .map(|(label, value)| (label, value.into_any()));
+    facts::facts(cx, rows)
 }
 
 /// What it is about, as far as the copy may say.

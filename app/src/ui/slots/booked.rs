@@ -3,7 +3,7 @@
 use super::{MEETING, MESSAGE, Sided};
 use crate::context::Context;
 use crate::text::{Msg, slots as text};
-use crate::ui::form;
+use crate::ui::{facts, form};
 use backend::meetings::Meeting;
 use domain::content::Site;
 use domain::meeting::MeetingPlace;
@@ -37,16 +37,8 @@ pub fn facts(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
         ])
         .chain(with)
         .chain([(text::HOST_NAME, host)])
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{cx.t(label)}</dt>
-                    <dd>{value}</dd>
-                </div>
-            }
-        })
-        .collect_view();
-    view! { <dl class="facts">{rows}</dl> }.into_any()
+        .map(|(label, value)| (label, value.into_any()));
+    facts::facts(cx, rows)
 }
 
 /// A folded form that calls a meeting off, with room for a reason. `action` is its address.

@@ -2,7 +2,7 @@
 
 use super::{Shown, name, provider};
 use crate::context::Context;
-use crate::pages::staff::empty;
+use crate::pages::staff::{empty, table};
 use crate::text::{format, meeting_desk as text};
 use crate::ui::icon;
 use backend::meetings::CalendarEntry;
@@ -16,20 +16,10 @@ pub fn agenda(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
     if shown.entries.is_empty() {
         return empty(cx, text::NOTHING_ON, text::NOTHING_ON_HINT, None);
     }
-    let head = [text::COL_WHEN, text::COL_FIRM, text::COL_WITH, text::COL_PLACE, text::COL_STATE]
-        .map(|label| view! { <th scope="col">{cx.t(label)}</th> })
-        .collect_view();
+    let columns =
+        [text::COL_WHEN, text::COL_FIRM, text::COL_WITH, text::COL_PLACE, text::COL_STATE];
     let lines = shown.entries.iter().map(|entry| line(cx, site, shown, entry)).collect_view();
-    view! {
-        <table class="desk-table stacks agenda">
-            <caption class="visually-hidden">{cx.t(text::MEETINGS)}</caption>
-            <thead>
-                <tr>{head}</tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
-    }
-    .into_any()
+    table(cx, "agenda", text::MEETINGS, &columns, lines.into_any())
 }
 
 fn line(cx: &Context, site: &Site, shown: &Shown, entry: &CalendarEntry) -> AnyView {

@@ -3,7 +3,7 @@
 
 use super::name;
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::pages::staff::{empty, viewer};
+use crate::pages::staff::{empty, table, viewer};
 use crate::text::{desk, format, meeting_desk as text};
 use crate::ui::crumbs::trail;
 use crate::ui::icon;
@@ -49,7 +49,7 @@ fn view(cx: &Context, clashes: &[Clash]) -> AnyView {
         let back = view! { <a href=cx.href("/kalender")>{cx.t(desk::TO_CALENDAR)}</a> };
         empty(cx, text::NO_CLASHES, text::NO_CLASHES_HINT, Some(back.into_any()))
     } else {
-        table(cx, clashes)
+        list(cx, clashes)
     };
     view! {
         {trail(cx, &[(cx.t(desk::CALENDAR), "/kalender")])}
@@ -64,21 +64,10 @@ fn view(cx: &Context, clashes: &[Clash]) -> AnyView {
     .into_any()
 }
 
-fn table(cx: &Context, clashes: &[Clash]) -> AnyView {
-    let head = [text::COL_WHEN, text::COL_FIRM, text::COL_WHY, text::COL_TO_DO]
-        .map(|label| view! { <th scope="col">{cx.t(label)}</th> })
-        .collect_view();
+fn list(cx: &Context, clashes: &[Clash]) -> AnyView {
+    let columns = [text::COL_WHEN, text::COL_FIRM, text::COL_WHY, text::COL_TO_DO];
     let lines = clashes.iter().map(|clash| line(cx, clash)).collect_view();
-    view! {
-        <table class="desk-table stacks agenda">
-            <caption class="visually-hidden">{cx.t(text::CLASHES)}</caption>
-            <thead>
-                <tr>{head}</tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
-    }
-    .into_any()
+    table(cx, "agenda", text::CLASHES, &columns, lines.into_any())
 }
 
 fn line(cx: &Context, clash: &Clash) -> AnyView {

@@ -1,7 +1,8 @@
 //! The records that have to be offered to the archive, and its answer.
 
-use super::{ANSWER, RECORD, TAKES, WAIVES, head};
+use super::{ANSWER, RECORD, TAKES, WAIVES};
 use crate::context::Context;
+use crate::pages::staff::table;
 use crate::text::{format, request_desk, retention_desk as text};
 use crate::ui::form;
 use backend::retention::{Decision, Offer};
@@ -52,13 +53,9 @@ fn asked(cx: &Context, offers: &[Offer], may_answer: bool) -> AnyView {
         (!may_answer).then(|| view! { <p class="muted">{cx.t(text::ARCHIVE_ADMIN)}</p> });
     view! {
         <p>{cx.t(text::ARCHIVE_LEAD)}</p>
-        <table class="desk-table stacks even" id=RECORD tabindex="-1">
-            <caption class="visually-hidden">{cx.t(text::ARCHIVE_TABLE)}</caption>
-            <thead>
-                <tr>{head(cx, &columns)}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <div id=RECORD tabindex="-1">
+            {table(cx, "even", text::ARCHIVE_TABLE, &columns, rows.into_any())}
+        </div>
         {elsewhere}
         {answer}
         {save}

@@ -5,7 +5,7 @@ pub mod new;
 pub mod seat;
 pub mod seats;
 
-use super::{Returned, admit};
+use super::{Returned, admit, table};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::routes::Right;
 use crate::text::{Msg, desk, team as text};
@@ -59,9 +59,8 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
             </a>
         }
     });
-    let head = [text::COL_NAME, text::COL_ROLES, text::COL_ACCESS, text::COL_SEATS, text::COL_HERE]
-        .map(|label| view! { <th scope="col">{cx.t(label)}</th> })
-        .collect_view();
+    let columns =
+        [text::COL_NAME, text::COL_ROLES, text::COL_ACCESS, text::COL_SEATS, text::COL_HERE];
     let lines = team.iter().map(|colleague| line(cx, site, roster, colleague)).collect_view();
     let alone = (team.len() == 1).then(|| {
         view! {
@@ -86,13 +85,7 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
         {error_summary(cx, problems)}
         {notice::done(cx, &DID).map(|note| view! { <div class="mb-5">{note}</div> })}
         {tabs(cx)}
-        <table class="desk-table stacks team">
-            <caption class="visually-hidden">{cx.t(text::TABLE)}</caption>
-            <thead>
-                <tr>{head}</tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
+        {table(cx, "team", text::TABLE, &columns, lines.into_any())}
         {alone}
         {changes_accounts.then(|| everybody_out(cx, problems))}
     }
