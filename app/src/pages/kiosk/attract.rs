@@ -105,13 +105,20 @@ fn slip(cx: &Context, story: &Story) -> AnyView {
                 </p>
                 <p lang=lang>
                     <span class="line">{cx.t(common::BRINGS)}</span>
-                    <b>{words.gain.figure.clone()}</b>
+                    <b class=long_words(&words.gain.figure).then_some("long")>
+                        {words.gain.figure.clone()}
+                    </b>
                     <span>{words.gain.sentence.clone()}</span>
                 </p>
             </div>
         </div>
     }
     .into_any()
+}
+
+/// Whether a word of a figure is too long for the slip in the size of „3 von 14“.
+fn long_words(figure: &str) -> bool {
+    figure.split_whitespace().any(|word| word.chars().count() > 9)
 }
 
 /// Beside the amber touch: hold the pictures still, turn on, the goals, the other languages,
