@@ -1,13 +1,14 @@
 // The whole way, as three people go it: a visitor reads a story at the kiosk and takes it home, a firm
 // asks, the adviser's desk proposes, both sides choose, the meeting is booked, moved and called off.
-// With a real mail server, and its calendar mails read by two independent parsers. From the request on
-// once with JavaScript and once without.
+// With a real mail server (in the long run Postfix before it, over TLS), and its calendar mails read by
+// three independent parsers. From the request on once with JavaScript and once without.
 
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import {
-  arrived, assert, axe, mailServer, none, picture, program, readInvitations, same, withPage,
+  arrived, assert, axe, long, none, picture, program, same, withPage,
 } from './lib.mjs';
+import { mailServer, postfix, readInvitations } from './mail.mjs';
 import * as people from './people.mjs';
 
 const KIOSK = { width: 1920, height: 1080 };
@@ -23,8 +24,8 @@ const PASSWORD = 'vier Pferde ziehen den Karren';
 export default async function suite({ chrome, check }) {
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
-    const mail = await mailServer();
-    const server = await program({ args: ['--smtp', mail.url] });
+    const mail = await (long && javaScriptEnabled ? postfix() : mailServer());
+    const server = await program({ args: ['--smtp', mail.url], env: mail.env });
     try {
       await walk({ chrome, server, mail, javaScriptEnabled, check: oneAfterTheOther(check, how) });
     } finally {
@@ -257,7 +258,7 @@ async function walk({ chrome, server, mail, javaScriptEnabled, check }) {
     });
   });
 
-  await check('two calendar parsers read all of it alike, and nobody sees another', () => {
+  await check('three calendar parsers read all of it alike, and nobody sees another', () => {
     const read = readInvitations(mail.folder);
     same(read.length, 9, 'calendar mails');
     for (const who of [firm.email, PROVIDER.email, ADVISER.email]) {
@@ -269,6 +270,17 @@ async function walk({ chrome, server, mail, javaScriptEnabled, check }) {
     }
     same(new Set(read.map((one) => one.uid)).size, 3, 'UIDs');
     return `${read.length} calendar mails, 3 recipients`;
+  });
+
+  if (mail.log) await check('Postfix took every mail, encrypted, and passed it on as it was', () => {
+    const lines = mail.log().split('\n');
+    const count = (words) => lines.filter((line) => line.includes(words)).length;
+    none(lines.filter((line) => /warning|error|fatal|reject|bounced|deferred/.test(line)), 'what Postfix says');
+    const taken = count(' message-id=<');
+    assert(taken > 9, `only ${taken} mails`);
+    same(count('status=sent'), taken, 'mails passed on');
+    assert(count('Anonymous TLS connection established') > 0, 'nothing was encrypted');
+    return `${taken} mails`;
   });
 }
 

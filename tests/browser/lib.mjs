@@ -57,13 +57,13 @@ export function said(...args) {
  * Starts WERKBANK_BIN on a free port with an empty database. Ended by `stop()`. Its mails are files
  * in `outgoing`, unless `args` name a mail server; `printed()` is what it has said so far.
  */
-export async function program({ command = 'serve', args = [] } = {}) {
+export async function program({ command = 'serve', args = [], env = {} } = {}) {
   const binary = process.env.WERKBANK_BIN;
   assert(binary, 'set WERKBANK_BIN, or run `cargo xtask test browser`');
   const data = mkdtempSync(join(tmpdir(), 'werkbank-browser-'));
   const child = spawn(binary, [command, '--listen', '127.0.0.1:0', '--data', data, ...args], {
     cwd: root,
-    env: environment(),
+    env: { ...environment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
@@ -87,33 +87,8 @@ export async function program({ command = 'serve', args = [] } = {}) {
   };
 }
 
-/** A real SMTP server that keeps each mail as a file in `folder`. Ended by `stop()`. */
-export async function mailServer() {
-  const folder = mkdtempSync(join(tmpdir(), 'werkbank-mail-'));
-  const child = spawn(python(), ['tests/mail/smtp_peer.py', folder], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const port = await new Promise((done, give) => {
-    child.stdout.once('data', (text) => done(Number.parseInt(text, 10)));
-    child.once('exit', () => give(new Error('the mail server ended')));
-  });
-  const stop = async () => {
-    const ended = new Promise((done) => child.once('exit', done));
-    child.stdin.end();
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { folder, url: `smtp://127.0.0.1:${port}?tls=none`, stop };
-}
-
-/** What two independent calendar parsers say about the mails in a folder: one line per mail. */
-export function readInvitations(folder) {
-  const read = execFileSync(python(), ['tests/mail/check_invites.py', folder], { cwd: root, encoding: 'utf8' });
-  return read.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
-}
-
-function python() {
+/** The Python that has the packages of tests/requirements.txt. */
+export function python() {
   const found = process.env.WERKBANK_TEST_PYTHON;
   assert(found, 'set WERKBANK_TEST_PYTHON to a Python with tests/requirements.txt, or run `cargo xtask test browser`');
   return found;

@@ -5,7 +5,8 @@ privacy rule demand.
 
 Per recipient: one UID over all mails, SEQUENCE strictly rising, the MIME method equal to METHOD,
 the recipient the only ATTENDEE, no address of another participant anywhere in the mail, and both
-parsers agreeing on start and end. Prints one JSON line per mail and a closing count; exits 1 at
+parsers agreeing on start and end. Prints one JSON line per mail, with its calendar for a third
+parser to read, and a closing count; exits 1 at
 the first violation, and also when there was nothing to check.
 """
 
@@ -69,9 +70,10 @@ def main() -> None:
                 assert sequence > last_sequence, f"{file}: SEQUENCE {last_sequence} then {sequence}"
             seen[recipient] = (uid, sequence)
             checked += 1
-            start = event["DTSTART"].dt.isoformat()
+            start, end = (event[name].dt.isoformat() for name in ("DTSTART", "DTEND"))
             print(json.dumps({"mail": file.name, "to": recipient, "method": method,
-                              "sequence": sequence, "uid": uid, "start": start}))
+                              "sequence": sequence, "uid": uid, "start": start, "end": end,
+                              "calendar": text}))
         if organiser:
             raw = file.read_text(errors="replace").lower()
             for someone in everybody - {recipient, organiser}:

@@ -70,6 +70,9 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
     }
     if wanted("browser") && run::root().join("tests/browser/run.mjs").exists() {
         tools::browser()?;
+        if long {
+            tools::postfix()?;
+        }
         let mut command = Command::new(tools::node()?);
         command.arg("tests/browser/run.mjs").current_dir(run::root());
         set_up(&mut command);

@@ -74,6 +74,19 @@ pub fn browser() -> Result<()> {
     packages(&folder)
 }
 
+/// Postfix, for the long run. Configuration and queue are the suite's own; where the package has to
+/// be installed it gets none, so that no mail server starts with the machine.
+pub fn postfix() -> Result<()> {
+    if works("sh", &["-c", "command -v postfix && command -v openssl"]) {
+        return Ok(());
+    }
+    let answer = "echo postfix postfix/main_mailer_type select No configuration";
+    // Without the program, or the right to use it, `install` says what is to be done.
+    let _ =
+        run::output(Command::new("sh").args(["-c", &format!("{answer} | debconf-set-selections")]));
+    install(&["postfix", "openssl"])
+}
+
 /// What `cargo xtask bench` measures with: nginx, wrk, callgrind and Lighthouse.
 pub fn bench() -> Result<()> {
     for (program, package) in [
