@@ -1,5 +1,6 @@
-//! The program is killed while requests arrive. What it acknowledged is there afterwards, nothing
-//! is half there, and sending again what was not acknowledged makes one request.
+//! The program is killed while requests arrive and mails leave. What it acknowledged is there
+//! afterwards, nothing is half there, sending again what was not acknowledged makes one request, and
+//! each mail arrives; more than once only if it was in hand at a kill.
 
 use backend::{Db, on};
 use std::collections::HashSet;
@@ -7,7 +8,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
-use tests::{Browser, Database, Dice, Folder, Office, Werkbank, is_long, now, prove};
+use tests::{Browser, Database, Dice, Folder, MailServer, Office, Werkbank, is_long, now, prove};
 
 /// Firms that send at the same time.
 const FIRMS: usize = 4;
@@ -142,6 +143,20 @@ fn column(database: &Database, sql: &'static str) -> Vec<String> {
     })
 }
 
+/// Changes rows past the program.
+fn change(database: &Database, sql: &'static str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let db = Db::open(&database.url).await.unwrap();
+        backend::transaction!(db, |tx| {
+            on!(tx, |c| sqlx::query(sql).execute(c).await.map(|_| ()))?;
+            Ok(())
+        })
+        .unwrap();
+        db.close().await;
+    });
+}
+
 /// Requests without their history or without their mail.
 const HALF: &str = "
     select r.reference from request r
@@ -175,10 +190,40 @@ fn check(name: &str, database: &Database, werkbank: &Werkbank, sent: &[Sent]) {
     }
 }
 
+/// Mails the program may have in hand when it is killed.
+const HANDS: usize = 4;
+
+/// Waits until no mail waits, and counts what arrived: all of it, and how much of it again.
+fn mails(
+    name: &str,
+    database: &Database,
+    mail: &MailServer,
+    start: impl Fn() -> Werkbank,
+) -> (usize, usize) {
+    // What was in hand at the last kill is under a lease of two minutes: here it ends at once.
+    change(database, "update outbox set lease_until = 0, next_at = 0 where state = 'waiting'");
+    let werkbank = start();
+    let began = now();
+    while !column(database, "select id from outbox where state = 'waiting'").is_empty() {
+        assert!(began.elapsed() < 10 * BACK, "{name}: mails are still waiting");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    drop(werkbank);
+    let sent = column(database, "select message_id from outbox where state = 'sent'");
+    let arrived = mail.arrived();
+    for id in &sent {
+        assert!(arrived.contains_key(id), "{name}: {id} is lost");
+    }
+    let others = column(database, "select id from outbox where state <> 'sent'");
+    assert_eq!(others, Vec::<String>::new(), "{name}: given up");
+    (sent.len(), arrived.values().sum::<usize>() - arrived.len())
+}
+
 fn rounds(name: &str, database: &Database, rounds: usize) -> Vec<(&'static str, String)> {
     let folder = Folder::new();
+    let mail = MailServer::start();
     let start = || {
-        let werkbank = Werkbank::builder().data(folder.path()).database(database);
+        let werkbank = Werkbank::builder().data(folder.path()).database(database).arg(mail.arg());
         werkbank.env("RUST_LOG", "warn").start()
     };
     let mut werkbank = start();
@@ -212,11 +257,16 @@ fn rounds(name: &str, database: &Database, rounds: usize) -> Vec<(&'static str, 
     stored.sort();
     all.sort();
     assert!(stored == all, "{name}: {} forms, {} requests", all.len(), stored.len());
+    drop(werkbank);
+    let (sent, again) = mails(name, database, &mail, start);
+    assert!(again <= HANDS * rounds, "{name}: {again} mails twice after {rounds} kills");
     vec![
         ("Kills", rounds.to_string()),
         ("Seed", dice.seed.to_string()),
         ("Acknowledged requests, all present", acknowledged.to_string()),
         ("Sent without an answer, one request each after sending again", unknown.to_string()),
+        ("Mails, all arrived", sent.to_string()),
+        ("Of them a second time, with the same Message-ID", again.to_string()),
         ("Slowest start after a kill", format!("{:.2} s", slowest.as_secs_f64())),
     ]
 }

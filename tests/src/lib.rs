@@ -9,6 +9,7 @@
 mod browser;
 mod database;
 mod folder;
+mod mail;
 mod office;
 mod proof;
 mod state;
@@ -17,6 +18,7 @@ mod werkbank;
 pub use browser::{Answer, Browser, raw};
 pub use database::Database;
 pub use folder::{Folder, copy};
+pub use mail::MailServer;
 pub use office::{Case, Office, Stage};
 pub use proof::{Dice, now, prove};
 pub use state::State;

@@ -1,6 +1,8 @@
 //! Texts of the page of mails that have not arrived, German only.
 
-use super::{Msg, msg};
+use super::{Msg, format, msg};
+use backend::outbox::Stopped;
+use domain::Lang;
 
 const fn desk(text: &'static str) -> Msg {
     msg(text, text)
@@ -38,8 +40,23 @@ pub fn meaning(failure: &str) -> &'static str {
         "554" | "571" => "Der Server des Empfängers lehnt uns ab. Bitte die Technik fragen.",
         _ if code.starts_with('4') => "Der Server des Empfängers vertröstet uns.",
         _ if code.starts_with('5') => "Der Server des Empfängers hat abgelehnt.",
+        _ if unencrypted(failure) => {
+            "Unser Mailserver verschlüsselt nicht so, wie es verlangt ist. Bitte die Technik fragen."
+        }
         _ => "Unser Mailserver ist gerade nicht zu erreichen.",
     }
+}
+
+/// Whether the library says that encryption failed: it has words for that, but no code.
+fn unencrypted(failure: &str) -> bool {
+    let failure = failure.to_lowercase();
+    ["certificate", "tls"].iter().any(|word| failure.contains(word))
+}
+
+/// "Seit Dienstag, 2. Dezember, 10:00 Uhr geht keine E-Mail hinaus. Unser Mailserver …"
+pub fn stopped(stopped: &Stopped) -> String {
+    let since = format::moment(Lang::De, stopped.since);
+    format!("Seit {since} geht keine E-Mail hinaus. {}", meaning(&stopped.failure))
 }
 
 /// "3. Versuch um 14:05".

@@ -29,7 +29,8 @@ pub async fn page(cx: Cx) -> Outcome {
     let visits = counts::visits(backend, &viewer.site).await?;
     let aside = Aside::load(&cx, &viewer).await?;
     let given_up = outbox::given_up(backend, &viewer).await?;
-    let inbox = Inbox { shown, rows, number, counts, visits, given_up };
+    let stopped = outbox::stopped(backend).await?;
+    let inbox = Inbox { shown, rows, number, counts, visits, given_up, stopped };
     let title = match &inbox.shown {
         Shown::Tab(_) => cx.t(text::INBOX).to_owned(),
         Shown::Hits(typed) => entry::hits(typed),
@@ -57,6 +58,7 @@ struct Inbox {
     counts: InboxCounts,
     visits: i64,
     given_up: i64,
+    stopped: Option<outbox::Stopped>,
 }
 
 impl Inbox {
@@ -94,7 +96,8 @@ impl Inbox {
                 {actions(cx, self.visits)}
             </div>
             {taken_down(cx)}
-            {undelivered(cx, self.given_up)}
+            {self.stopped.as_ref().map(|stopped| to_outbox(cx, outbox_desk::stopped(stopped)))}
+            {(self.given_up > 0).then(|| to_outbox(cx, outbox_desk::given_up(self.given_up)))}
             {search(cx, &self.shown)}
             {tabs(cx, self.counts, current)}
             {list}
@@ -135,20 +138,18 @@ fn actions(cx: &Context, visits: i64) -> AnyView {
 }
 
 /// That mails did not arrive.
-fn undelivered(cx: &Context, given_up: i64) -> Option<AnyView> {
-    (given_up > 0).then(|| {
-        view! {
-            <div class="desk-banner error">
-                {icon::warning()}
-                <p>
-                    {outbox_desk::given_up(given_up)}
-                    " "
-                    <a href=cx.href("/postausgang")>{cx.t(outbox_desk::TO_OUTBOX)}</a>
-                </p>
-            </div>
-        }
-        .into_any()
-    })
+fn to_outbox(cx: &Context, what: String) -> AnyView {
+    view! {
+        <div class="desk-banner error">
+            {icon::warning()}
+            <p>
+                {what}
+                " "
+                <a href=cx.href("/postausgang")>{cx.t(outbox_desk::TO_OUTBOX)}</a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// That a request was written down whose page the writer may not see.

@@ -29,8 +29,14 @@ pub trait Mailer: Send + Sync + 'static {
 /// How long the whole conversation with a mail server may take.
 pub const PATIENCE: Duration = Duration::from_mins(1);
 
+/// How long it may take to say that it is there.
+const PATIENCE_TO_CONNECT: Duration = Duration::from_secs(20);
+
 /// A mail server.
-pub struct Smtp(AsyncSmtpTransport<Tokio1Executor>);
+pub struct Smtp {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    patience: Duration,
+}
 
 /// Why a mail server's address was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -50,6 +56,11 @@ impl Smtp {
     /// # Errors
     /// [`SmtpAddressError`].
     pub fn at(url: &str) -> Result<Smtp, SmtpAddressError> {
+        Smtp::patient(url, PATIENCE)
+    }
+
+    /// The same, with another patience.
+    pub(crate) fn patient(url: &str, patience: Duration) -> Result<Smtp, SmtpAddressError> {
         let (address, options) = url.split_once('?').unwrap_or((url, ""));
         let host = host_of(address).ok_or(SmtpAddressError::Form)?;
         let implicit = address.starts_with("smtps://");
@@ -65,7 +76,8 @@ impl Smtp {
             (false, Some("none")) => return Err(SmtpAddressError::Unencrypted),
             _ => return Err(SmtpAddressError::Form),
         };
-        Ok(Smtp(builder.tls(tls).timeout(Some(Duration::from_secs(20))).build()))
+        let transport = builder.tls(tls).timeout(Some(PATIENCE_TO_CONNECT)).build();
+        Ok(Smtp { transport, patience })
     }
 }
 
@@ -87,7 +99,7 @@ impl Mailer for Smtp {
     fn hand_over<'a>(&'a self, parcel: &'a Parcel) -> HandingOver<'a> {
         Box::pin(async move {
             let message = parcel.pack()?;
-            match tokio::time::timeout(PATIENCE, self.0.send(message)).await {
+            match tokio::time::timeout(self.patience, self.transport.send(message)).await {
                 Ok(Ok(_)) => Ok(()),
                 Ok(Err(error)) => Err(failure(&error)),
                 Err(_) => Err(Failure::Later("timeout".into())),

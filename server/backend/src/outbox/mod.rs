@@ -99,6 +99,25 @@ pub async fn backlog(conn: &mut Conn) -> Result<Backlog> {
     Ok(Backlog { waiting, oldest: oldest.map(Instant), failed })
 }
 
+/// After this many minutes without a mail taken, staff is told.
+const STOPPED_MINUTES: i64 = 15;
+
+/// That our mail server takes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// When the first mail that still waits was written.
+    pub since: Instant,
+    /// What the last attempt at it met.
+    pub failure: String,
+}
+
+/// Whether mails wait for our mail server: it cannot be reached, refuses us, or does not encrypt as
+/// it must. A recipient's server that puts one mail off is not meant.
+pub async fn stopped(backend: &Backend) -> Result<Option<Stopped>> {
+    let mut conn = backend.db.read().await?;
+    sql::stopped(&mut conn, backend.now().plus_minutes(-STOPPED_MINUTES)).await
+}
+
 async fn within_quota(tx: &mut Tx, to: &Email, now: Instant) -> Result<bool> {
     let address = Sha256::digest(to.as_str().to_lowercase());
     let day = now.day().to_string();

@@ -251,3 +251,18 @@ pub(super) async fn backlog(conn: &mut Conn) -> Result<(i64, Option<i64>, i64)> 
         from outbox where state <> 'sent'";
     Ok(on!(conn, |c| sqlx::query_as(sql).fetch_one(c).await)?)
 }
+
+/// The oldest mail that our own server did not take, written up to `before`, if it has taken none
+/// since. 4xx answers, except 421, come from recipients.
+pub(super) async fn stopped(conn: &mut Conn, before: Instant) -> Result<Option<super::Stopped>> {
+    let sql = "
+        select w.created_at, w.failure from outbox w
+        where w.state = 'waiting' and w.attempts > 0 and w.created_at <= $1
+            and (w.failure not like '4%' or w.failure like '421%')
+            and not exists (select 1 from outbox s where s.state = 'sent'
+                and s.done_at > w.created_at)
+        order by w.created_at limit 1";
+    let row: Option<(i64, String)> =
+        on!(conn, |c| sqlx::query_as(sql).bind(before.0).fetch_optional(c).await)?;
+    Ok(row.map(|(since, failure)| super::Stopped { since: Instant(since), failure }))
+}

@@ -2,8 +2,11 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
-use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 
 /// What the server does with one mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub enum Does {
     CutAfterWords,
     /// 535 instead of listening.
     RefusesUs,
+    /// Never says anything again.
+    Hangs,
 }
 
 /// A mail the server has responsibility for.
@@ -50,6 +55,21 @@ pub struct Peer {
 impl Peer {
     /// Listens; once the script is over it takes everything.
     pub async fn listen(script: impl IntoIterator<Item = Does>) -> Peer {
+        Peer::start(script, None).await
+    }
+
+    /// Offers encryption, with a certificate for this name that it signed itself.
+    pub async fn self_signed(name: &str) -> Peer {
+        let made = rcgen::generate_simple_self_signed([name.to_owned()]).unwrap();
+        let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
+        let config = ServerConfig::builder()
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key.into())
+            .unwrap();
+        Peer::start([], Some(Arc::new(config).into())).await
+    }
+
+    async fn start(script: impl IntoIterator<Item = Does>, tls: Option<TlsAcceptor>) -> Peer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let shared = Shared { script: script.into_iter().collect(), ..Shared::default() };
@@ -57,10 +77,10 @@ impl Peer {
         let peer = Peer { port, shared: shared.clone() };
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let shared = shared.clone();
+                let (shared, tls) = (shared.clone(), tls.clone());
                 tokio::spawn(async move {
                     // A broken connection is what this is about.
-                    let _ = talk(stream, &shared).await;
+                    let _ = serve(stream, &shared, tls).await;
                 });
             }
         });
@@ -77,19 +97,43 @@ impl Peer {
     }
 }
 
-async fn talk(stream: TcpStream, shared: &Mutex<Shared>) -> std::io::Result<()> {
-    let (read, mut write) = stream.into_split();
-    let mut lines = BufReader::new(read).lines();
-    write.write_all(b"220 peer.test\r\n").await?;
+async fn serve(
+    mut stream: TcpStream,
+    shared: &Mutex<Shared>,
+    tls: Option<TlsAcceptor>,
+) -> std::io::Result<()> {
+    stream.write_all(b"220 peer.test\r\n").await?;
+    let Some(tls) = tls else { return talk(stream, shared, false).await.map(|_| ()) };
+    if let Some(stream) = talk(stream, shared, true).await? {
+        talk(tls.accept(stream).await?, shared, false).await?;
+    }
+    Ok(())
+}
+
+/// The conversation, up to its end or to the wish for encryption.
+async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+    stream: S,
+    shared: &Mutex<Shared>,
+    offers_tls: bool,
+) -> std::io::Result<Option<S>> {
+    let mut lines = BufReader::new(stream);
     let (mut does, mut recipients) = (Does::Take, Vec::new());
-    while let Some(line) = lines.next_line().await? {
+    while let Some(line) = next_line(&mut lines).await? {
         shared.lock().unwrap().commands.push(line.clone());
         let verb = line.split([' ', ':']).next().unwrap_or_default().to_uppercase();
         let answer = match verb.as_str() {
+            "EHLO" if offers_tls => "250-peer.test\r\n250 STARTTLS\r\n",
             "EHLO" => "250-peer.test\r\n250 PIPELINING\r\n",
+            "STARTTLS" if offers_tls => {
+                lines.write_all(b"220 go on\r\n").await?;
+                return Ok(Some(lines.into_inner()));
+            }
             "MAIL" => {
                 recipients.clear();
                 does = shared.lock().unwrap().script.pop_front().unwrap_or(Does::Take);
+                if does == Does::Hangs {
+                    std::future::pending::<()>().await;
+                }
                 if does == Does::RefusesUs { "535 who are you\r\n" } else { "250 ok\r\n" }
             }
             "RCPT" if does == Does::LaterAtRecipient => "450 busy\r\n",
@@ -98,17 +142,10 @@ async fn talk(stream: TcpStream, shared: &Mutex<Shared>) -> std::io::Result<()> 
                 recipients.push(line);
                 "250 ok\r\n"
             }
-            "DATA" if does == Does::CutBeforeWords => return Ok(()),
+            "DATA" if does == Does::CutBeforeWords => return Ok(None),
             "DATA" => {
-                write.write_all(b"354 go on\r\n").await?;
-                let mut raw = String::new();
-                while let Some(line) = lines.next_line().await? {
-                    if line == "." {
-                        break;
-                    }
-                    raw.push_str(line.strip_prefix('.').unwrap_or(&line));
-                    raw.push('\n');
-                }
+                lines.write_all(b"354 go on\r\n").await?;
+                let raw = words(&mut lines).await?;
                 match does {
                     Does::LaterAtWords => "451 later\r\n",
                     Does::NoAtWords => "554 looks like advertising\r\n",
@@ -118,19 +155,42 @@ async fn talk(stream: TcpStream, shared: &Mutex<Shared>) -> std::io::Result<()> 
                         let taken = Taken { message_id, recipients: recipients.clone(), raw };
                         shared.lock().unwrap().taken.push(taken);
                         if does == Does::CutAfterWords {
-                            return Ok(());
+                            return Ok(None);
                         }
                         "250 kept\r\n"
                     }
                 }
             }
             "QUIT" => {
-                write.write_all(b"221 bye\r\n").await?;
-                return Ok(());
+                lines.write_all(b"221 bye\r\n").await?;
+                return Ok(None);
             }
             _ => "250 ok\r\n",
         };
-        write.write_all(answer.as_bytes()).await?;
+        lines.write_all(answer.as_bytes()).await?;
     }
-    Ok(())
+    Ok(None)
+}
+
+/// What comes after DATA, up to the lone dot.
+async fn words<S: AsyncRead + AsyncWrite + Unpin>(
+    lines: &mut BufReader<S>,
+) -> std::io::Result<String> {
+    let mut raw = String::new();
+    while let Some(line) = next_line(lines).await? {
+        if line == "." {
+            break;
+        }
+        raw.push_str(line.strip_prefix('.').unwrap_or(&line));
+        raw.push('\n');
+    }
+    Ok(raw)
+}
+
+async fn next_line<S: AsyncRead + Unpin>(
+    lines: &mut BufReader<S>,
+) -> std::io::Result<Option<String>> {
+    let mut line = String::new();
+    let read = lines.read_line(&mut line).await?;
+    Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
 }

@@ -206,6 +206,80 @@ test_db!(nothing_goes_out_without_the_encryption_that_is_required, |f: Fixture| 
     assert!(!said.contains("MAIL") && !said.contains("AUTH"), "{said}");
 });
 
+test_db!(nothing_goes_out_to_a_server_whose_certificate_nobody_signed, |f: Fixture| async move {
+    // In the second the name is wrong as well.
+    for name in ["127.0.0.1", "mail.werkbank.example"] {
+        let peer = Peer::self_signed(name).await;
+        let mailer: Arc<dyn Mailer> =
+            Arc::new(Smtp::at(&format!("smtp://u:secret@127.0.0.1:{}", peer.port)).unwrap());
+        enqueue_for(&f.backend, "a@firma.example", None).await;
+        let step = worker::step(&f.backend, &mailer, "w").await.unwrap();
+        assert_eq!(step, worker::Step::Delayed, "{name}");
+        assert_eq!(peer.taken().len(), 0, "{name}");
+        let said = peer.commands();
+        assert!(said.contains(&"STARTTLS".to_owned()), "{said:?}");
+        assert!(!said.iter().any(|line| line.starts_with("MAIL") || line.starts_with("AUTH")));
+    }
+    let mut conn = f.backend.db.read().await.unwrap();
+    assert_eq!(backlog(&mut conn).await.unwrap().waiting, 2);
+    drop(conn);
+    assert_eq!(stopped(&f.backend).await.unwrap(), None);
+    f.clock.advance_ms(20 * 60_000);
+    let found = stopped(&f.backend).await.unwrap().expect("staff is told");
+    assert_eq!(found.since, crate::testing::NOON);
+    assert!(found.failure.to_lowercase().contains("certificate"), "{found:?}");
+});
+
+test_db!(staff_is_told_only_when_nothing_goes_out, |f: Fixture| async move {
+    let b = &f.backend;
+    let peer = Peer::listen([Does::LaterAtRecipient, Does::Take, Does::RefusesUs]).await;
+    let mailer = mailer_to(&peer);
+    enqueue_for(b, "voll@firma.example", None).await;
+    assert_eq!(worker::step(b, &mailer, "w").await.unwrap(), worker::Step::Delayed);
+    f.clock.advance_ms(60 * 60_000);
+    assert_eq!(stopped(b).await.unwrap(), None, "one recipient puts us off: not our server");
+    assert_eq!(worker::step(b, &mailer, "w").await.unwrap(), worker::Step::Sent);
+    enqueue_for(b, "a@firma.example", None).await;
+    assert_eq!(worker::step(b, &mailer, "w").await.unwrap(), worker::Step::Delayed);
+    f.clock.advance_ms(60 * 60_000);
+    assert!(stopped(b).await.unwrap().is_some_and(|found| found.failure.starts_with("535")));
+    enqueue_for(b, "b@firma.example", None).await;
+    assert_eq!(worker::step(b, &mailer, "w").await.unwrap(), worker::Step::Sent);
+    assert_eq!(stopped(b).await.unwrap(), None, "it goes on");
+});
+
+test_db!(
+    a_server_that_hangs_is_given_up_for_now_and_holds_up_nobody_else,
+    |f: Fixture| async move {
+        let b = &f.backend;
+        let peer = Peer::listen([Does::Hangs]).await;
+        let url = format!("smtp://127.0.0.1:{}?tls=none", peer.port);
+        let patience = std::time::Duration::from_millis(300);
+        let mailer: Arc<dyn Mailer> = Arc::new(Smtp::patient(&url, patience).unwrap());
+        for n in 0..5 {
+            enqueue_for(b, &format!("firma{n}@firma.example"), None).await;
+        }
+        let hanging = tokio::spawn({
+            let (b, mailer) = (b.clone(), mailer.clone());
+            async move { worker::step(&b, &mailer, "hanging").await.unwrap() }
+        });
+        while !peer.commands().iter().any(|line| line.starts_with("MAIL")) {
+            tokio::task::yield_now().await;
+        }
+        for _ in 0..4 {
+            assert_eq!(worker::step(b, &mailer, "w").await.unwrap(), worker::Step::Sent);
+        }
+        assert_eq!(
+            worker::step(b, &mailer, "w").await.unwrap(),
+            worker::Step::Idle,
+            "under a lease"
+        );
+        assert_eq!(hanging.await.unwrap(), worker::Step::Delayed);
+        work_off(&f, &mailer).await;
+        assert_eq!(peer.taken().len(), 5);
+    }
+);
+
 test_db!(hostile_words_add_no_command_header_or_recipient, |f: Fixture| async move {
     let b = &f.backend;
     let peer = Peer::listen([]).await;
