@@ -1,6 +1,10 @@
 //! Narrowing a list down, the same way on every list: options of one facet widen, facets narrow,
 //! and what is left keeps the order it had.
 
+mod held;
+
+pub use held::Held;
+
 use crate::context::Fields;
 use crate::text::{Msg, filter as text, format};
 use domain::content::{Site, Term};
@@ -16,41 +20,44 @@ pub struct Facet<T> {
     pub any: Msg,
     /// Codes and labels, in order.
     pub options: Vec<(String, String)>,
-    /// Whether an entry has an option.
-    pub matches: fn(&T, &str) -> bool,
+    /// What an entry has of it.
+    pub held: fn(&T) -> Held<'_>,
 }
 
 impl<T> Facet<T> {
     /// Whether an entry has one of these options, or none is asked for.
     fn has_any(&self, entry: &T, wanted: &[&str]) -> bool {
-        wanted.is_empty() || wanted.iter().any(|code| (self.matches)(entry, code))
+        wanted.is_empty() || {
+            let held = (self.held)(entry);
+            wanted.iter().any(|code| held.has(code))
+        }
     }
 
     /// By goal.
-    pub fn goal(site: &Site, lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+    pub fn goal(site: &Site, lang: Lang, held: fn(&T) -> Held<'_>) -> Facet<T> {
         let options = terms(&site.goals, lang);
-        Facet { name: "ziel", label: text::GOAL, any: text::ANY_GOAL, options, matches }
+        Facet { name: "ziel", label: text::GOAL, any: text::ANY_GOAL, options, held }
     }
 
     /// By line of business.
-    pub fn sector(site: &Site, lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+    pub fn sector(site: &Site, lang: Lang, held: fn(&T) -> Held<'_>) -> Facet<T> {
         let options = terms(&site.sectors, lang);
-        Facet { name: "branche", label: text::SECTOR, any: text::ANY_SECTOR, options, matches }
+        Facet { name: "branche", label: text::SECTOR, any: text::ANY_SECTOR, options, held }
     }
 
     /// By district.
-    pub fn district(site: &Site, lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+    pub fn district(site: &Site, lang: Lang, held: fn(&T) -> Held<'_>) -> Facet<T> {
         let options = terms(&site.districts, lang);
-        Facet { name: "bezirk", label: text::DISTRICT, any: text::ANY_DISTRICT, options, matches }
+        Facet { name: "bezirk", label: text::DISTRICT, any: text::ANY_DISTRICT, options, held }
     }
 
     /// By size of the visitor's own firm.
-    pub fn size(lang: Lang, matches: fn(&T, &str) -> bool) -> Facet<T> {
+    pub fn size(lang: Lang, held: fn(&T) -> Held<'_>) -> Facet<T> {
         let options = FirmSize::ALL
             .iter()
             .map(|size| (size.code().to_owned(), format::size(lang, *size)))
             .collect();
-        Facet { name: "groesse", label: text::SIZE, any: text::ANY_SIZE, options, matches }
+        Facet { name: "groesse", label: text::SIZE, any: text::ANY_SIZE, options, held }
     }
 }
 
@@ -69,6 +76,8 @@ pub struct Narrowing<'a, T> {
     chosen: Fields,
     /// For each entry a bit for every facet whose choices it does not have.
     missing: Vec<u32>,
+    /// For each facet how many entries would be left with each option as its only choice.
+    counts: Vec<Vec<usize>>,
 }
 
 /// A choice in the address that could be taken back.
@@ -93,7 +102,7 @@ impl<'a, T> Narrowing<'a, T> {
             .collect();
         let chosen = Fields(chosen);
         let wanted: Vec<Vec<&str>> = facets.iter().map(|facet| chosen.all(facet.name)).collect();
-        let missing = all
+        let missing: Vec<u32> = all
             .iter()
             .map(|entry| {
                 let asked = facets.iter().zip(&wanted).enumerate();
@@ -102,7 +111,18 @@ impl<'a, T> Narrowing<'a, T> {
                     .fold(0, |missing, (at, _)| missing | 1 << at)
             })
             .collect();
-        Narrowing { facets, all, kept: Fields::default(), chosen, missing }
+        let counts = facets
+            .iter()
+            .enumerate()
+            .map(|(at, facet)| {
+                let mut counts = vec![0; facet.options.len()];
+                for entry in left(&all, &missing, 1 << at) {
+                    (facet.held)(entry).count(&facet.options, &mut counts);
+                }
+                counts
+            })
+            .collect();
+        Narrowing { facets, all, kept: Fields::default(), chosen, missing, counts }
     }
 
     /// Keeps `value` in every address of the list: what is looked for.
@@ -129,7 +149,9 @@ impl<'a, T> Narrowing<'a, T> {
 
     /// How many entries would be left with `code` as the only choice of its facet.
     pub fn count(&self, facet: &Facet<T>, code: &str) -> usize {
-        self.left(self.bit(facet)).filter(|entry| (facet.matches)(entry, code)).count()
+        let at = facet.options.iter().position(|(option, _)| option == code);
+        let counts = self.position(facet).and_then(|facet| self.counts.get(facet));
+        at.and_then(|at| counts?.get(at)).copied().unwrap_or_default()
     }
 
     /// Whether the address chooses `code`.
@@ -184,106 +206,22 @@ impl<'a, T> Narrowing<'a, T> {
 
     /// What passes every facet but those of `except`.
     fn left(&self, except: u32) -> impl Iterator<Item = &'a T> {
-        let entries = self.all.iter().zip(&self.missing);
-        entries.filter(move |(_, missing)| *missing & !except == 0).map(|(entry, _)| *entry)
+        left(&self.all, &self.missing, except)
     }
 
     fn bit(&self, facet: &Facet<T>) -> u32 {
-        self.facets.iter().position(|one| one.name == facet.name).map_or(0, |at| 1 << at)
+        self.position(facet).map_or(0, |at| 1 << at)
     }
+
+    fn position(&self, facet: &Facet<T>) -> Option<usize> {
+        self.facets.iter().position(|one| one.name == facet.name)
+    }
+}
+
+fn left<'a, T>(all: &[&'a T], missing: &[u32], except: u32) -> impl Iterator<Item = &'a T> {
+    let entries = all.iter().zip(missing);
+    entries.filter(move |(_, missing)| *missing & !except == 0).map(|(entry, _)| *entry)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::msg;
-
-    /// Entries are words; the facets are their letters and their length.
-    fn narrowing<'a>(
-        query: &[(&str, &str)],
-        all: &'a [&'static str],
-    ) -> Narrowing<'a, &'static str> {
-        let owned =
-            |codes: &[&str]| codes.iter().map(|c| ((*c).to_owned(), c.to_uppercase())).collect();
-        let facet = |name, options, matches: fn(&&'static str, &str) -> bool| Facet {
-            name,
-            label: msg("", ""),
-            any: msg("", ""),
-            options,
-            matches,
-        };
-        let facets = vec![
-            facet("hat", owned(&["a", "b", "c"]), |word, letter| word.contains(letter)),
-            facet("laenge", owned(&["1", "2"]), |word, length| word.len().to_string() == length),
-        ];
-        let query =
-            query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Narrowing::new(&Fields(query), facets, all.iter().collect())
-    }
-
-    const ALL: [&str; 6] = ["c", "ab", "b", "a", "ca", "bc"];
-
-    #[test]
-    fn what_is_left_keeps_the_order_it_had() {
-        for query in [
-            &[("hat", "a")] as &[_],
-            &[("hat", "a"), ("hat", "b")],
-            &[("hat", "b"), ("laenge", "2")],
-            &[],
-        ] {
-            let hits = narrowing(query, &ALL).hits();
-            let restricted: Vec<&&str> = ALL.iter().filter(|word| hits.contains(word)).collect();
-            assert_eq!(hits, restricted, "{query:?}");
-        }
-    }
-
-    #[test]
-    fn options_widen_and_facets_narrow() {
-        assert_eq!(narrowing(&[("hat", "a"), ("hat", "b")], &ALL).hits().len(), 5);
-        assert_eq!(narrowing(&[("hat", "a"), ("laenge", "2")], &ALL).hits(), [&"ab", &"ca"]);
-    }
-
-    #[test]
-    fn the_number_beside_an_option_is_what_choosing_it_alone_gives() {
-        let list = narrowing(&[("hat", "a"), ("laenge", "2")], &ALL);
-        for facet in &list.facets {
-            for (code, _) in &facet.options {
-                let query = list.with_only(facet, Some(code));
-                let pairs: Vec<(&str, &str)> =
-                    query[1..].split('&').filter_map(|pair| pair.split_once('=')).collect();
-                assert_eq!(
-                    list.count(facet, code),
-                    narrowing(&pairs, &ALL).hits().len(),
-                    "{query}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn what_no_facet_knows_is_no_choice() {
-        let list = narrowing(&[("hat", "zebra"), ("hat", ""), ("seite", "2")], &ALL);
-        assert!(list.chosen().is_empty());
-        assert_eq!(list.hits().len(), ALL.len());
-    }
-
-    #[test]
-    fn every_choice_says_what_the_list_is_without_it() {
-        let list = narrowing(&[("hat", "c"), ("laenge", "1")], &ALL);
-        let choices = list.choices();
-        let told: Vec<_> = choices.iter().map(|c| (c.label, c.hits, c.rest.as_str())).collect();
-        assert_eq!(told, [("C", 3, "?laenge=1"), ("1", 3, "?hat=c")]);
-        assert_eq!(list.with_only(&list.facets[0], None), "?laenge=1");
-        assert_eq!(list.query_of(&["laenge", "nie"]), "?laenge=1");
-    }
-
-    #[test]
-    fn what_is_looked_for_stays_in_every_address() {
-        let list = narrowing(&[("hat", "c"), ("laenge", "1")], &ALL).keeping("q", "ä b");
-        let rests: Vec<String> = list.choices().into_iter().map(|choice| choice.rest).collect();
-        assert_eq!(rests, ["?q=%C3%A4%20b&laenge=1", "?q=%C3%A4%20b&hat=c"]);
-        assert_eq!(list.with_only(&list.facets[0], None), "?q=%C3%A4%20b&laenge=1");
-        assert_eq!(list.reset(), "?q=%C3%A4%20b");
-        assert_eq!(list.query_of(&["laenge"]), "?laenge=1");
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! `/foerderung`: programmes that are open today.
 
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::facet::{Facet, Narrowing};
+use crate::facet::{Facet, Held, Narrowing};
 use crate::text::{common, funding as text, story};
 use crate::ui::filters::{self, Shelf};
 use crate::ui::funding_card;
@@ -25,15 +25,10 @@ pub async fn page(cx: Cx) -> Outcome {
 
 /// A programme that names no goal, sector or size is for all of them.
 fn facets(site: &Site, lang: Lang) -> Vec<Facet<Funding>> {
-    fn among(ids: &[String], id: &str) -> bool {
-        ids.is_empty() || ids.iter().any(|one| one == id)
-    }
     vec![
-        Facet::goal(site, lang, |f: &Funding, id| among(&f.goals, id)),
-        Facet::sector(site, lang, |f, id| among(&f.sectors, id)),
-        Facet::size(lang, |f, code| {
-            f.sizes.is_empty() || f.sizes.iter().any(|size| size.code() == code)
-        }),
+        Facet::goal(site, lang, |f: &Funding| Held::terms_or_all(&f.goals)),
+        Facet::sector(site, lang, |f| Held::terms_or_all(&f.sectors)),
+        Facet::size(lang, |f| if f.sizes.is_empty() { Held::All } else { Held::Sizes(&f.sizes) }),
     ]
 }
 

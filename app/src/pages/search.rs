@@ -2,7 +2,7 @@
 //! what is suggested while somebody types.
 
 use crate::context::{Answer, Context, Cx, Fields, Outcome, Page};
-use crate::facet::{Facet, Narrowing};
+use crate::facet::{Facet, Held, Narrowing};
 use crate::render;
 use crate::text::{search as text, wall};
 use crate::ui::filters::{self, Shelf};
@@ -94,22 +94,18 @@ fn facets<'a>(site: &Site, lang: Lang) -> Vec<Facet<Hit<'a>>> {
             .iter()
             .map(|(kind, code)| ((*code).to_owned(), text::kinds(lang, *kind).to_owned()))
             .collect(),
-        matches: |hit: &Hit<'_>, wanted| code(hit.document.kind()) == wanted,
+        held: |hit: &Hit<'_>| Held::One(code(hit.document.kind())),
     };
     vec![
         kind,
-        Facet::sector(site, lang, |hit: &Hit<'_>, id| {
-            suits(hit.document.source.sectors.as_deref(), id)
-        }),
-        Facet::goal(site, lang, |hit: &Hit<'_>, id| {
-            suits(hit.document.source.goals.as_deref(), id)
-        }),
+        Facet::sector(site, lang, |hit: &Hit<'_>| suits(hit.document.source.sectors.as_deref())),
+        Facet::goal(site, lang, |hit: &Hit<'_>| suits(hit.document.source.goals.as_deref())),
     ]
 }
 
-/// Whether an entry is about one of these or, without any list, about all.
-fn suits(ids: Option<&[String]>, wanted: &str) -> bool {
-    ids.is_none_or(|ids| ids.iter().any(|id| id == wanted))
+/// An entry is about these or, without any list, about all.
+fn suits(ids: Option<&[String]>) -> Held<'_> {
+    ids.map_or(Held::All, Held::Terms)
 }
 
 fn view(cx: &Context, site: &Site, typed: &str) -> AnyView {

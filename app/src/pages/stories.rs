@@ -1,7 +1,7 @@
 //! `/geschichten`: all stories, narrowed down by goal, sector, size and cost.
 
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::facet::{Facet, Narrowing};
+use crate::facet::{Facet, Held, Narrowing};
 use crate::text::{common, filter, format, story as text};
 use crate::ui::filters::{self, Shelf};
 use crate::ui::pager::{self, Paging};
@@ -34,12 +34,12 @@ fn facets(site: &Site, lang: Lang) -> Vec<Facet<Story>> {
             .iter()
             .map(|band| (band.code().to_owned(), format::once_band(lang, *band)))
             .collect(),
-        matches: |story: &Story, code| story.cost.once_band().code() == code,
+        held: |story: &Story| Held::One(story.cost.once_band().code()),
     };
     vec![
-        Facet::goal(site, lang, |story: &Story, id| story.goals.iter().any(|goal| goal == id)),
-        Facet::sector(site, lang, |story, id| story.sector == id),
-        Facet::size(lang, |story, code| story.size.code() == code),
+        Facet::goal(site, lang, |story: &Story| Held::Terms(&story.goals)),
+        Facet::sector(site, lang, |story| Held::One(&story.sector)),
+        Facet::size(lang, |story| Held::One(story.size.code())),
         cost,
     ]
 }

@@ -1,7 +1,7 @@
 //! `/trends`: what happens digitally, by line of business.
 
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::facet::{Facet, Narrowing};
+use crate::facet::{Facet, Held, Narrowing};
 use crate::text::{Msg, common, trend as text};
 use crate::ui::pager::{self, Paging};
 use crate::ui::{exits, notice};
@@ -25,8 +25,8 @@ pub async fn page(cx: Cx) -> Outcome {
 
 fn facets(site: &Site, lang: Lang) -> Vec<Facet<Trend>> {
     vec![
-        Facet::sector(site, lang, |t: &Trend, id| t.sectors.iter().any(|sector| sector == id)),
-        Facet::goal(site, lang, |t, id| t.goals.iter().any(|goal| goal == id)),
+        Facet::sector(site, lang, |t: &Trend| Held::Terms(&t.sectors)),
+        Facet::goal(site, lang, |t| Held::Terms(&t.goals)),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! `/anbieter`: the wall. Everybody gets the same card, in the neutral order of the day.
 
 use crate::context::{Context, Cx, Fields, Outcome, Page};
-use crate::facet::{Facet, Narrowing};
+use crate::facet::{Facet, Held, Narrowing};
 use crate::text::{common, listing, wall as text};
 use crate::ui::pager::{self, Paging, pager};
 use crate::ui::{exits, filters, icon, provider_card};
@@ -25,10 +25,10 @@ pub async fn page(cx: Cx) -> Outcome {
 
 fn facets(site: &Site, lang: Lang) -> Vec<Facet<Provider>> {
     vec![
-        Facet::goal(site, lang, |p: &Provider, id| p.goals.iter().any(|goal| goal == id)),
-        Facet::sector(site, lang, |p, id| p.sectors.iter().any(|sector| sector == id)),
-        Facet::district(site, lang, |p, id| p.district == id),
-        Facet::size(lang, |p, code| p.sizes.iter().any(|size| size.code() == code)),
+        Facet::goal(site, lang, |p: &Provider| Held::Terms(&p.goals)),
+        Facet::sector(site, lang, |p| Held::Terms(&p.sectors)),
+        Facet::district(site, lang, |p| Held::One(&p.district)),
+        Facet::size(lang, |p| Held::Sizes(&p.sizes)),
     ]
 }
 

@@ -4,6 +4,7 @@
 //! client on the other. `docs/performance.md` keeps what came out, part by part.
 
 mod content;
+mod desk;
 mod lighthouse;
 mod nginx;
 mod scale;
@@ -20,10 +21,11 @@ use crate::{Result, dist, files, tools};
 type Part = fn() -> Result<String>;
 
 /// The parts, in the order of the report.
-const PARTS: [(&str, Part); 4] = [
+const PARTS: [(&str, Part); 5] = [
     ("nginx", throughput::part),
     ("search", search::part),
     ("scale", scale::part),
+    ("desk", desk::part),
     ("lighthouse", lighthouse::part),
 ];
 

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// The core the servers run on; clients take the other.
+/// The core the servers run on.
 pub const SERVER_CORE: &str = "0";
+/// The core of their clients.
+pub const CLIENT_CORE: &str = "1";
 
 /// A running server; it ends with this value.
 pub struct Werkbank {

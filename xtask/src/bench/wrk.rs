@@ -1,5 +1,6 @@
 //! wrk on core 1, and what it prints.
 
+use super::werkbank::CLIENT_CORE;
 use crate::Result;
 use crate::run;
 use std::process::Command;
@@ -19,7 +20,17 @@ pub struct Load {
 /// Loads an address for some seconds.
 pub fn load(url: &str, coding: &str, seconds: u32) -> Result<Load> {
     let mut wrk = Command::new("taskset");
-    wrk.args(["-c", "1", "wrk", "-t", "1", "-c", CONNECTIONS, "-d", &format!("{seconds}s")]);
+    wrk.args([
+        "-c",
+        CLIENT_CORE,
+        "wrk",
+        "-t",
+        "1",
+        "-c",
+        CONNECTIONS,
+        "-d",
+        &format!("{seconds}s"),
+    ]);
     wrk.args(["--latency", "-H", &format!("Accept-Encoding: {coding}"), url]);
     let said = run::output(&mut wrk)?;
     parse(&said).ok_or(format!("wrk did not measure {url}:\n{said}"))
