@@ -25,6 +25,13 @@ macro_rules! live {
     };
 }
 
+/// How many of the counted requests are so.
+macro_rules! total {
+    ($condition:expr) => {
+        concat!("cast(coalesce(sum(case when ", $condition, " then r.n else 0 end), 0) as bigint)")
+    };
+}
+
 /// A request with the names of those it is with, up to `where`.
 macro_rules! named_columns {
     () => {
@@ -105,20 +112,22 @@ pub(super) async fn page(
 }
 
 pub(super) async fn counts(conn: &mut Conn, viewer: &Viewer, day: Date) -> Result<InboxCounts> {
+    // Counted first and chosen then: who sees a request depends on nothing but these columns.
     let sql = concat!(
-        "select
-            coalesce(sum(case when r.assigned = $2 and ",
-        live!(),
-        " then 1 else 0 end), 0),
-            coalesce(sum(case when ",
-        live!(),
-        " then 1 else 0 end), 0),
-            coalesce(sum(case when r.assigned is null and ",
-        live!(),
-        " then 1 else 0 end), 0),
-            coalesce(sum(case when r.state in ('unconfirmed', 'proposing') then 1 else 0 end), 0),
-            coalesce(sum(case when r.state in ('closed', 'withdrawn') then 1 else 0 end), 0)
-        from request r where ",
+        "select ",
+        total!(concat!("r.assigned = $2 and ", live!())),
+        ", ",
+        total!(live!()),
+        ", ",
+        total!(concat!("r.assigned is null and ", live!())),
+        ", ",
+        total!("r.state in ('unconfirmed', 'proposing')"),
+        ", ",
+        total!("r.state in ('closed', 'withdrawn')"),
+        " from (
+            select site, state, assigned, count(*) as n from request
+            where site = $1 group by site, state, assigned
+         ) r where ",
         visible!()
     );
     let row: (i64, i64, i64, i64, i64) = on!(conn, |c| sqlx::query_as(sql)

@@ -1,0 +1,12 @@
+-- The inbox with many requests: each tab reads the fifty lines it shows and no others, and the
+-- numbers beside the tabs are counted in an index.
+drop index request_inbox;
+create index request_count on request (site, state, assigned);
+create index request_live on request (site, created_at, id, assigned)
+    where state in ('unconfirmed', 'open', 'proposing', 'meeting_booked', 'met');
+create index request_live_of on request (assigned, created_at, id)
+    where state in ('unconfirmed', 'open', 'proposing', 'meeting_booked', 'met');
+create index request_waiting on request (site, created_at, id, assigned)
+    where state in ('unconfirmed', 'proposing');
+create index request_ended on request (site, created_at, id, assigned)
+    where state in ('closed', 'withdrawn');
