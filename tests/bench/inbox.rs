@@ -16,7 +16,7 @@ signing in included.
 
 const REQUESTS: i64 = 100_000;
 const ADVISERS: usize = 5;
-const ROUNDS: usize = 300;
+const ROUNDS: usize = 100;
 
 /// Everything the inbox shows, first and later pages.
 const PAGES: [&str; 9] = [

@@ -6,6 +6,7 @@ mod sql;
 use crate::{Backend, Result, Tx, transaction};
 use domain::{Lang, Surface};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// What is counted, and where.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,12 +36,19 @@ impl Count {
     }
 }
 
+/// Rows of one statement; databases limit its parameters.
+const AT_ONCE: usize = 100;
+
 /// Adds to the counts of `day`. Sorted first, so that two transactions that count the same do not
 /// wait for each other in a circle.
-pub async fn add(tx: &mut Tx, day: Date, mut counts: Vec<(Count, i64)>) -> Result<()> {
-    counts.sort();
-    for (count, n) in &counts {
-        sql::add(tx, &day.to_string(), count, *n).await?;
+pub async fn add(tx: &mut Tx, day: Date, counts: Vec<(Count, i64)>) -> Result<()> {
+    let mut sums = BTreeMap::new();
+    for (count, n) in counts {
+        *sums.entry(count).or_insert(0) += n;
+    }
+    let sums: Vec<(Count, i64)> = sums.into_iter().collect();
+    for some in sums.chunks(AT_ONCE) {
+        sql::add(tx, &day.to_string(), some).await?;
     }
     Ok(())
 }
@@ -101,7 +109,9 @@ mod tests {
                     let count = |key: &str| {
                         (Count::new("dortmund", Surface::Web, Lang::De, "story_view", key), 2)
                     };
-                    let counts = vec![count("a"), count("b"), count("c")];
+                    let one = |(count, _): (Count, i64)| (count, 1);
+                    let twice = [one(count("c")), one(count("c"))];
+                    let counts = [vec![count("a"), count("b")], twice.into()].concat();
                     let counts =
                         if n % 2 == 0 { counts } else { counts.into_iter().rev().collect() };
                     transaction!(db, |tx| add(tx, NOON.day(), counts.clone()).await).unwrap();
