@@ -193,18 +193,21 @@ routes! {
     request:           Get  "/anfrage",                         Public,   Web,         true,  Public, ["art", "ziel", "branche", "geschichte", "anbieter", "kanal"] => pages::request::start;
     request_send:      Post "/anfrage",                         Public,   Web,         false, Public, [] => forms::request::post;
     request_thanks:    Get  "/anfrage/danke/{reference}",       Public,   Web,         false, Public, ["kontakt"] => pages::request::thanks;
-    status:            Get  "/status/{token}",                  Link,     Web,         false, Public, ["getan"] => pages::status::page;
+    status:            Get  "/status/{token}",                  Link,     Web,         false, Public, ["getan", "antwort", "treffen"] => pages::status::page;
     status_confirm:    Post "/status/{token}/bestaetigen",      Link,     Web,         false, None,   [] => forms::status::confirm;
     status_release:    Post "/status/{token}/freigabe",         Link,     Web,         false, None,   [] => forms::status::release;
     status_withdraw:   Post "/status/{token}/zurueckziehen",    Link,     Web,         false, None,   [] => forms::status::withdraw;
     status_times:      Post "/status/{token}/termine",          Link,     Web,         false, Public, [] => forms::slots::firm_answer;
     status_call_off:   Post "/status/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::firm_call_off;
     status_move:       Post "/status/{token}/verschieben",      Link,     Web,         false, None,   [] => forms::slots::firm_move;
+    status_outcome:    Post "/status/{token}/ergebnis",         Link,     Web,         false, Public, [] => forms::outcome::firm;
+    status_asking:     Post "/status/{token}/nachfragen",       Link,     Web,         false, None,   [] => forms::outcome::asking;
     status_data:       Get  "/status/{token}/daten",            Link,     Web,         false, Part,   [] => pages::status::data::file;
-    slots:             Get  "/termin/{token}",                  Link,     Web,         false, Public, ["getan"] => pages::slots::page;
+    slots:             Get  "/termin/{token}",                  Link,     Web,         false, Public, ["getan", "antwort"] => pages::slots::page;
     slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, Public, [] => forms::slots::provider_answer;
     slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
     slots_call_off:    Post "/termin/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
+    slots_outcome:     Post "/termin/{token}/ergebnis",         Link,     Web,         false, Public, [] => forms::outcome::provider;
 
     // For machines. The page about it is for people.
     open_data:         Get "/offene-daten",                     Public,   Web,         true,  None,   [] => pages::open_data::page;
@@ -268,6 +271,11 @@ routes! {
     desk_rearrange_send: Post "/anfragen/{id}/treffen/{meeting}/aendern", Requests, Desk,        false, None,   [] => forms::staff::rearrange::post;
     desk_sheet:        Get  "/anfragen/{id}/treffen/{meeting}/blatt", Requests, Desk,        false, None,   ["kopie"] => pages::staff::sheet::page;
     desk_outcome:      Post "/anfragen/{id}/treffen/{meeting}/ergebnis", Requests, Desk,        false, None,   [] => forms::staff::meeting::note_outcome;
+    desk_story_draft:  Get  "/anfragen/{id}/geschichte",         Requests, Desk,        false, Part,   [] => forms::staff::outcome::draft;
+    desk_story:        Post "/anfragen/{id}/geschichte",         Requests, Desk,        false, None,   [] => forms::staff::outcome::decide;
+    desk_lesson:       Post "/anfragen/{id}/lehre",              Requests, Desk,        false, None,   [] => forms::staff::outcome::learn;
+    desk_outcomes:     Get  "/ergebnisse",                       Requests, Desk,        false, None,   ["getan"] => pages::staff::outcomes::page;
+    desk_lesson_remove: Post "/ergebnisse/lehre",                Coordination, Desk,    false, None,   [] => forms::staff::outcome::forget;
     desk_mail:         Post "/anfragen/{id}/mail",               Requests, Desk,        false, None,   [] => forms::staff::mail::post;
     desk_outbox:       Get  "/postausgang",                      Requests, Desk,        false, None,   [] => pages::staff::outbox::page;
     desk_calendar:     Get  "/kalender",                         Requests, Desk,        false, None,   ["ansicht", "wer", "tag", "getan"] => pages::staff::calendar::page;

@@ -40,6 +40,8 @@ static SITES: AtomicU32 = AtomicU32::new(0);
 pub struct TestSite {
     /// Its parts.
     pub app: Arc<AppState>,
+    /// Its clock, which stands at [`NOON`].
+    pub clock: Arc<FixedClock>,
     folder: PathBuf,
     /// The secret of the session in which the next requests are sent.
     session: Mutex<Option<String>>,
@@ -108,7 +110,8 @@ impl TestSite {
         let db = Db::open(&url).await.unwrap();
         db.migrate(NOON).await.unwrap();
         let mut backend = Backend::new(db, PUBLIC_URL);
-        backend.clock = Arc::new(FixedClock::new(NOON));
+        let clock = Arc::new(FixedClock::new(NOON));
+        backend.clock = clock.clone();
         backend.entropy = Arc::new(SeededEntropy::new(1));
         let app = Arc::new(AppState {
             assets: Assets::default(),
@@ -117,7 +120,7 @@ impl TestSite {
             backend,
             session_cookie: SessionCookie::new(PUBLIC_URL),
         });
-        TestSite { app, folder, session: Mutex::default() }
+        TestSite { app, clock, folder, session: Mutex::default() }
     }
 
     /// A website that keeps to this plan.

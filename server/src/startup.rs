@@ -16,7 +16,7 @@ use backend::outbox::worker;
 use backend::pictures::Pictures;
 use backend::retention::{self, DeletionFile, PlanSource};
 use backend::{Backend, BackendError, Db};
-use backend::{meetings, requests, staff};
+use backend::{meetings, outcomes, requests, staff};
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -245,6 +245,7 @@ fn background(
                 requests::tick(&app.backend, &content).await?;
                 meetings::expire(&app.backend, &content).await?;
                 meetings::remind(&app.backend, &content).await?;
+                outcomes::ask(&app.backend, &content).await?;
                 staff::tidy(&app.backend).await?;
                 deletions.keep(&app.backend).await
             };

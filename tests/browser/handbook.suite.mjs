@@ -150,6 +150,7 @@ const STEPS = [
     const provider = await people.linkTo('/termin', server.outgoing, PROVIDER.email, 1);
     // Confirmation, suggestions, times.
     const status = await people.linkTo('/status', server.outgoing, firm.email, 3);
+    reader.status = status.link;
     await elsewhere(reader, async (phone) => {
       for (const { link } of [provider, status]) {
         await phone.goto(link);
@@ -181,6 +182,39 @@ const STEPS = [
     await page.getByRole('button', { name: 'Abschließen' }).click();
     await page.getByRole('button', { name: 'Wieder aufnehmen' }).waitFor();
     await reader.see();
+  },
+
+  async function outcome(reader) {
+    const { page, server, firm } = reader;
+    await elsewhere(reader, async (phone) => {
+      await phone.goto(reader.status);
+      await reader.see(phone);
+      await phone.getByLabel('Es hat nichts gebracht').check();
+      await phone.getByLabel('Ja, es hat sich gelohnt').check();
+      await phone.getByLabel('Möchten Sie etwas dazu sagen?').fill('Angebote gehen jetzt am selben Tag raus.');
+      await phone.getByLabel('Was hat es gekostet').fill('900 Euro und zwei Tage.');
+      await phone.getByLabel('Sie dürfen mich auf eine Geschichte ansprechen.').check();
+      await phone.getByRole('button', { name: 'Absenden' }).click();
+      await phone.getByText('Danke, Ihre Antwort ist gespeichert.').waitFor();
+      await reader.see(phone);
+    });
+    await page.getByRole('link', { name: 'Ergebnisse' }).click();
+    await page.getByRole('heading', { name: 'Vorschläge für Geschichten' }).waitFor();
+    await reader.see();
+    await page.getByRole('link', { name: firm.name }).first().click();
+    await page.getByRole('button', { name: 'Geschichte schreiben' }).waitFor();
+    await page.locator('summary', { hasText: 'Entwurf zum Kopieren' }).click();
+    await reader.see();
+    assert((await page.getByLabel('Entwurf zum Kopieren').inputValue()).includes(firm.name), 'no name in the draft');
+    await page.getByRole('button', { name: 'Geschichte schreiben' }).click();
+    await page.getByText('Geschichte: wird geschrieben').first().waitFor();
+    await page.getByLabel('Was lernen wir daraus?').fill('Erst die Vorlagen ordnen, dann ein Programm suchen.');
+    await page.getByRole('button', { name: 'Satz speichern' }).click();
+    await page.getByText('Aufgeschrieben, was daraus zu lernen ist').waitFor();
+    await page.getByRole('link', { name: 'Ergebnisse' }).click();
+    await page.getByText('Erst die Vorlagen ordnen').waitFor();
+    await reader.see();
+    await reader.picture('beratung-ergebnisse');
   },
 
   async function takeDown(reader) {

@@ -11,6 +11,7 @@ pub mod lang;
 pub mod matching;
 pub mod meeting;
 pub mod order;
+pub mod outcome;
 pub mod plain;
 pub mod request;
 pub mod retention;

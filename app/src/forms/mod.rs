@@ -1,6 +1,7 @@
 //! POST handlers: parse what was typed, call one use case, answer.
 
 pub mod listing;
+pub mod outcome;
 pub mod request;
 pub mod slots;
 pub mod staff;

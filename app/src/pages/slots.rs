@@ -3,21 +3,25 @@
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::pages::status::did;
-use crate::text::{Msg, form as form_text, request as request_text, slots as text, status};
+use crate::text::{
+    Msg, form as form_text, outcome as outcome_text, request as request_text, slots as text, status,
+};
 use crate::ui::form::error_summary;
 use crate::ui::icon;
+use crate::ui::outcome as ui_outcome;
 use crate::ui::picture::{Spot, picture};
 use crate::ui::slots::{self, CallOff, Returned, Sided};
 use axum::http::StatusCode;
 use backend::meetings::{Meeting, provider_page};
+use backend::outcomes::{Question, provider_question};
 use backend::requests::ProviderView;
 use domain::content::Site;
-use domain::meeting::{MeetingState, Party};
+use domain::meeting::{MeetingState, Party, Slot};
 use leptos::prelude::*;
 
 /// The page.
 pub async fn page(cx: Cx) -> Outcome {
-    show(cx, None).await
+    show_with(cx, None, None).await
 }
 
 /// What the page is made of.
@@ -27,23 +31,41 @@ struct Shown {
     /// The meeting that matters now: one that is open, else the newest.
     meeting: Option<Meeting>,
     returned: Option<Returned>,
+    /// What became of a meeting, if there is something to ask.
+    question: Option<Question>,
+    told: Option<ui_outcome::Returned>,
 }
 
 /// The page, with an answer to the times that came back.
 pub async fn show(cx: Cx, returned: Option<Returned>) -> Outcome {
+    show_with(cx, returned, None).await
+}
+
+/// The page, with an answer to the question what became of a meeting that came back.
+pub async fn show_outcome(cx: Cx, told: ui_outcome::Returned) -> Outcome {
+    show_with(cx, None, Some(told)).await
+}
+
+async fn show_with(
+    cx: Cx,
+    returned: Option<Returned>,
+    told: Option<ui_outcome::Returned>,
+) -> Outcome {
     let backend = &cx.app.backend;
     let found = provider_page(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
+    let question = provider_question(backend, cx.param(0)).await?;
     let mut meetings = found.meetings;
     cx.site()?;
     let open = meetings.iter().position(|meeting| meeting.state.is_live());
     let meeting = (!meetings.is_empty()).then(|| meetings.swap_remove(open.unwrap_or(0)));
     let mut title = cx.t(text::TITLE).to_owned();
     let mut status = StatusCode::OK;
-    if returned.is_some() {
+    if returned.is_some() || told.is_some() {
         title = format!("{}: {title}", cx.t(form_text::ERROR_PREFIX));
         status = StatusCode::UNPROCESSABLE_ENTITY;
     }
-    let shown = Shown { provider: found.provider, request: found.request, meeting, returned };
+    let (provider, request) = (found.provider, found.request);
+    let shown = Shown { provider, request, meeting, returned, question, told };
     let body = move || cx.site().ok().map(|site| body(&cx, site, &shown)).into_any();
     Page::new(title, body).status(status).ok()
 }
@@ -76,7 +98,7 @@ fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
             <p class="plate mb-4">{cx.t(status::PERSONAL_LINK)}</p>
             {did(cx).map(|note| view! { <div class="mb-5">{note}</div> })}
             <div class="with-aside">
-                <div>{main} {summary(cx, site, &shown.request)}</div>
+                <div>{main} {outcome(cx, shown)} {summary(cx, site, &shown.request)}</div>
                 {aside}
             </div>
         </div>
@@ -101,6 +123,17 @@ fn meeting(cx: &Context, site: &Site, shown: &Shown, sided: Sided<'_>) -> AnyVie
             said(cx, text::IS_OVER, text::IS_OVER_LEAD)
         }
     }
+}
+
+/// The question what became of it.
+fn outcome(cx: &Context, shown: &Shown) -> Option<AnyView> {
+    let question = shown.question.as_ref()?;
+    let firm = firm_name(cx, &shown.request, text::A_FIRM);
+    let day = question.meeting.slot.map_or(cx.today, Slot::day);
+    let about = outcome_text::about(cx.lang(), Some(&firm), day);
+    let (action, told) = (href(cx, "/ergebnis"), shown.told.as_ref());
+    let form = ui_outcome::form(cx, question, Party::Provider, about, action, told);
+    Some(view! { <div class="mt-6">{form}</div> }.into_any())
 }
 
 fn gone(cx: &Context, shown: &Shown, sided: Sided<'_>) -> AnyView {

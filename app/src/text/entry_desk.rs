@@ -26,7 +26,7 @@ pub const SAY_PROVIDER: Msg =
 pub const SAY_LINK: Msg = desk(
     "Mit einer E-Mail-Adresse kommt ein Link: Dort steht der Stand, und dort lässt sich alles zurückziehen.",
 );
-pub const ASK_LATER: Msg = desk("Wir dürfen nach dem Treffen einmal fragen, wie es war.");
+pub const ASK_LATER: Msg = desk("Wir dürfen 3, 6 und 12 Monate nach dem Treffen fragen, was daraus geworden ist.");
 pub const SEND: Msg = desk("Anfrage aufnehmen");
 pub const CANCEL: Msg = desk("Zurück zum Eingang");
 

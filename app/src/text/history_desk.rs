@@ -1,7 +1,9 @@
 //! What happened to a request, as staff reads it, German only.
 
+use super::outcome_desk;
 use domain::content::Content;
 use domain::meeting::MeetingNote;
+use domain::outcome::ProposalState;
 use domain::request::{History, MailKind, RequestEvent};
 
 /// A line of the history in words; `detail` as its event defines it, `person` the name behind a
@@ -10,7 +12,7 @@ pub fn event(code: &str, detail: Option<&str>, person: Option<&str>, content: &C
     let detail = detail.unwrap_or_default();
     let person = person.unwrap_or("das Team");
     if let Some(line) = History::parse(code) {
-        return history(line, &provider(detail, content), person);
+        return history(line, detail, &provider(detail, content), person);
     }
     let meeting = || MeetingNote::parse(detail).map(note).map(str::to_owned);
     match (RequestEvent::parse(code), MeetingNote::parse(code)) {
@@ -26,7 +28,7 @@ fn provider(detail: &str, content: &Content) -> String {
     content.providers.get(id).map_or(id, |p| p.text.de.title.as_str()).to_owned()
 }
 
-fn history(line: History, provider: &str, person: &str) -> String {
+fn history(line: History, detail: &str, provider: &str, person: &str) -> String {
     match line {
         History::Submitted => "Anfrage eingegangen".to_owned(),
         History::Placed => format!("Nach Zuständigkeit an {person}"),
@@ -47,6 +49,14 @@ fn history(line: History, provider: &str, person: &str) -> String {
         History::MailOverQuota => {
             "Keine E-Mail gesendet: An diese Adresse gingen heute schon zu viele".to_owned()
         }
+        History::OutcomeAsked | History::OutcomeTold => outcome_desk::told(detail),
+        History::AskingAllowed => "Betrieb möchte später gefragt werden".to_owned(),
+        History::AskingEnded => "Betrieb möchte nicht mehr gefragt werden".to_owned(),
+        History::StoryDecided => {
+            let state = ProposalState::parse(detail).map_or("", outcome_desk::proposal);
+            format!("Geschichte: {state}")
+        }
+        History::LessonWritten => "Aufgeschrieben, was daraus zu lernen ist".to_owned(),
     }
 }
 
@@ -103,6 +113,7 @@ pub const fn mail(kind: MailKind) -> &'static str {
         MailKind::MeetingReminder => "Erinnerung an den Termin",
         MailKind::MeetingCancelled => "Absage",
         MailKind::MeetingWithdrawn => "Terminvorschläge zurückgenommen",
+        MailKind::OutcomeAsked => "Frage, was daraus geworden ist",
         MailKind::ListingDecided => "Entscheidung über die Aufnahme",
     }
 }

@@ -72,6 +72,8 @@ messages! {
     kiosk,
     listing,
     open_data,
+    outcome,
+    outcome_desk,
     outbox_desk,
     search,
     sheet_desk,

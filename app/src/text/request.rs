@@ -169,9 +169,9 @@ pub const DATA_USE_DELETE: Msg = msg(
     "Your personal page says when we delete it. There you can withdraw the request at any time.",
 ).ls("Sie bekommen eine eigene Seite. Dort steht, wann wir alles löschen. Dort können Sie die Anfrage auch beenden.");
 pub const ASK_LATER: Msg = msg(
-    "Sie dürfen mich nach dem Treffen einmal fragen, wie es war.",
-    "You may ask me once after the meeting how it went.",
-).ls("Sie dürfen mich nach dem Treffen fragen, wie es war.");
+    "Sie dürfen mich 3, 6 und 12 Monate nach einem Treffen fragen, was daraus geworden ist.",
+    "You may ask me 3, 6 and 12 months after a meeting what became of it.",
+).ls("Sie dürfen mich auch später noch fragen: Wie ging es weiter?");
 pub const VOLUNTARY: Msg = msg("(freiwillig)", "(optional)").ls("(Sie müssen nicht.)");
 pub const DATA_USE_MORE: Msg = msg("Datenschutz im Einzelnen", "Privacy in detail").ls("Mehr über Daten·schutz");
 

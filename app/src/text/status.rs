@@ -294,6 +294,10 @@ pub const fn history(line: History) -> Option<Msg> {
         History::Released => msg("Von Ihnen freigegeben", "Released by you").ls("Sie haben etwas erlaubt"),
         History::Revoked => msg("Von Ihnen zurückgenommen", "Taken back by you").ls("Sie erlauben das nicht mehr"),
         History::Reminded => msg("An die Bestätigung erinnert", "Reminded to confirm").ls("Wir haben noch einmal geschrieben"),
+        History::OutcomeAsked => msg("Gefragt, was daraus geworden ist", "Asked what became of it").ls("Wir haben gefragt: Wie ging es weiter?"),
+        History::OutcomeTold => msg("Sie haben geantwortet, was daraus geworden ist", "You told us what became of it").ls("Sie haben gesagt, wie es weiter ging"),
+        History::AskingAllowed => msg("Sie möchten später gefragt werden", "You would like to be asked later").ls("Wir dürfen Sie später fragen"),
+        History::AskingEnded => msg("Sie möchten nicht mehr gefragt werden", "You would rather not be asked any more").ls("Wir dürfen Sie nicht mehr fragen"),
         _ => return None,
     })
 }

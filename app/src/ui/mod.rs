@@ -13,6 +13,7 @@ pub mod goals;
 pub mod hit;
 pub mod icon;
 pub mod notice;
+pub mod outcome;
 pub mod pager;
 pub mod picture;
 pub mod provider_card;

@@ -17,6 +17,7 @@ pub mod mail;
 pub mod meetings;
 pub mod migrate;
 pub mod outbox;
+pub mod outcomes;
 pub mod pictures;
 pub mod requests;
 pub mod retention;

@@ -247,7 +247,8 @@ impl Row {
             "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
-            "desk_feed"
+            "desk_lesson_remove"
+            | "desk_feed"
             | "desk_feed_end"
             | "desk_room_feed"
             | "desk_room_feed_end"
@@ -326,6 +327,8 @@ impl Row {
             | "desk_rearrange_send"
             | "desk_sheet" => Stage::Booked,
             "desk_outcome" => Stage::Past,
+            "status_outcome" | "slots_outcome" => Stage::Met,
+            "desk_story" | "desk_story_draft" | "desk_lesson" => Stage::Answered,
             _ => Stage::Open,
         }
     }
@@ -339,6 +342,10 @@ impl Row {
         match self.name.as_str() {
             "status_confirm" | "status_withdraw" | "desk_accept" | "desk_one_time_use" => {
                 Vec::new()
+            }
+            "status_asking" => form(&[("fragen", "nein")]),
+            "status_outcome" | "slots_outcome" => {
+                form(&[("meeting", &meeting), ("frage", "after"), ("antwort", "worth_it")])
             }
             "status_release" => form(&[("provider", provider), ("release", "name")]),
             "status_times" | "slots_answer" => form(&[("meeting", &meeting), ("slot", &slot)]),
@@ -379,6 +386,8 @@ impl Row {
                 form(&[meeting, ("ort", "video"), ("anderswo", "Raum 7"), host])
             }
             "desk_outcome" => form(&[meeting, ("kam", "ja")]),
+            "desk_story" => form(&[("stand", "taken")]),
+            "desk_lesson" => form(&[("lehre", "Klein anfangen.")]),
             other => panic!("the matrix does not know what the form of {other} needs"),
         }
     }

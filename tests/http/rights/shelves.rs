@@ -33,7 +33,7 @@ const OWNERS: [Owner; 6] = [
     Owner::Elsewhere,
 ];
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 10] = [
     Stage::Unconfirmed,
     Stage::Open,
     Stage::Listing,
@@ -42,6 +42,8 @@ const STAGES: [Stage; 8] = [
     Stage::Introduced,
     Stage::Booked,
     Stage::Past,
+    Stage::Met,
+    Stage::Answered,
 ];
 
 /// Requests at every stage, of everybody, and links for new members of staff.

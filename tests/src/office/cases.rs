@@ -1,11 +1,13 @@
 //! Requests and meetings at any stage.
 
 use super::Office;
-use backend::meetings::{self, Claimed, MeetingEdit, NewMeeting, free_starts_for};
+use backend::meetings::{self, Claimed, Link, MeetingEdit, NewMeeting, free_starts_for};
+use backend::outcomes::{self, Heard, Telling};
 use backend::requests::{self, Placed};
 use backend::tokens::Purpose;
 use backend::{Backend, FixedClock, Id};
 use domain::meeting::{MeetingKind, MeetingPlace, Slot};
+use domain::outcome::{Answer, Stage as Question};
 use domain::request::{Outcome, RequestKind};
 use std::sync::Arc;
 
@@ -28,6 +30,10 @@ pub enum Stage {
     Booked,
     /// A meeting was booked and is over.
     Past,
+    /// The firm has met the provider it wished for.
+    Met,
+    /// The firm has met it and says that it was worth it.
+    Answered,
 }
 
 /// A request as a suite needs it.
@@ -76,26 +82,33 @@ impl Office {
             Stage::Proposed | Stage::Introduced | Stage::Booked => {
                 Some(self.meeting(&request, host, stage, 0))
             }
-            Stage::Past => Some(self.meeting(&request, host, stage, -10)),
+            // So long ago that no server asks any more what became of it.
+            Stage::Past => Some(self.meeting(&request, host, stage, -20)),
+            Stage::Met | Stage::Answered => Some(self.meeting(&request, host, stage, -40)),
         };
+        let firm = self.link(Purpose::SmeStatus, &request, None);
+        if let Some(meeting) = made.as_ref().filter(|_| stage == Stage::Answered) {
+            self.answer(&firm, &meeting.id);
+        }
         let slots = made.as_ref().map(|meeting| meeting.offered.clone()).unwrap_or_default();
         Case {
             version: self.request(&request).version,
             meeting: made.map(|meeting| (meeting.id, meeting.version)),
             host: host.clone(),
             slots,
-            firm: self.link(Purpose::SmeStatus, &request, None),
+            firm,
             provider: self.link(Purpose::ProviderMeeting, &request, Some(self.wish.as_str())),
             request,
         }
     }
 
     fn meeting(&self, request: &Id, host: &Id, stage: Stage, days: i64) -> meetings::Meeting {
-        let agreed = matches!(stage, Stage::Booked | Stage::Past);
+        let agreed = matches!(stage, Stage::Booked | Stage::Past | Stage::Met | Stage::Answered);
         let backend = self.days_later(days);
         let count = if agreed { 1 } else { 2 };
         let slots = self.free(&backend, MeetingPlace::Phone, host, 30).into_iter().take(count);
-        let provider = (stage == Stage::Introduced).then(|| self.wish.clone());
+        let with = matches!(stage, Stage::Introduced | Stage::Met | Stage::Answered);
+        let provider = with.then(|| self.wish.clone());
         let new = NewMeeting {
             kind: if provider.is_some() { MeetingKind::Introduction } else { MeetingKind::Advice },
             place: MeetingPlace::Phone,
@@ -107,6 +120,15 @@ impl Office {
             agreed,
         };
         self.proposed(&backend, request, new)
+    }
+
+    /// The firm says that a meeting was worth it.
+    fn answer(&self, secret: &str, meeting: &Id) {
+        let telling =
+            Telling { answer: Answer::WorthIt, words: None, figures: None, may_tell: true };
+        let link = Link::Firm(secret.to_owned());
+        let told = outcomes::tell(&self.backend, link, meeting.clone(), Question::After, telling);
+        assert_eq!(self.run(told).expect("the database"), Some(Heard::Noted));
     }
 
     /// The backend some days later, or earlier: what it makes now looks as if it had been made

@@ -43,5 +43,7 @@ codes! {
         MeetingCancelled = "meeting_cancelled",
         /// Takes proposed times back.
         MeetingWithdrawn = "meeting_withdrawn",
+        /// Asks what became of a meeting.
+        OutcomeAsked = "outcome_asked",
     }
 }

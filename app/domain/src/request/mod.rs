@@ -182,5 +182,17 @@ codes! {
         MailDiscarded = "mail_discarded",
         /// No confirmation was sent: the address had too many mails that day.
         MailOverQuota = "mail_over_quota",
+        /// One side was asked what became of a meeting; the detail is "stage party".
+        OutcomeAsked = "outcome_asked",
+        /// One side said what became of it; the detail is "stage party answer".
+        OutcomeTold = "outcome_told",
+        /// The firm wants to be asked later on.
+        AskingAllowed = "asking_allowed",
+        /// The firm wants no more questions.
+        AskingEnded = "asking_ended",
+        /// Staff decided about a story; the detail is the state of the proposal.
+        StoryDecided = "story_decided",
+        /// Staff wrote down what is to be learned.
+        LessonWritten = "lesson_written",
     }
 }

@@ -8,6 +8,7 @@ pub mod feed;
 pub mod mail;
 pub mod meeting;
 pub mod member;
+pub mod outcome;
 pub mod rearrange;
 pub mod request;
 pub mod seat;

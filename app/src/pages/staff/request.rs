@@ -1,20 +1,22 @@
 //! `/mitarbeit/anfragen/{id}`: one request: what is wanted, what happened, whom to propose, what
 //! to do next.
 
-use super::{request_facts, request_meetings, request_tasks, viewer};
+use super::{request_facts, request_meetings, request_outcomes, request_tasks, viewer};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{Msg, desk as text, format, request_desk};
 use crate::ui::crumbs::trail;
 use crate::ui::icon;
 use axum::http::StatusCode;
-use backend::Id;
 use backend::meetings::{self, Meeting, free_starts_anew};
 use backend::outbox::{Delivery, deliveries};
-use backend::requests::{self, Detail, Suggested};
+use backend::outcomes::{self, RequestOutcomes};
+use backend::requests::{self, Detail, Suggested, Viewer};
 use backend::staff::{self, Member};
+use backend::{BackendError, Id};
 use domain::Lang;
 use domain::content::Site;
 use domain::meeting::{MeetingState, Slot};
+use domain::outcome::ProposalState;
 use leptos::prelude::*;
 
 /// Everything the page shows.
@@ -27,6 +29,10 @@ pub struct Loaded {
     pub meetings: Vec<Meeting>,
     /// Times to which a booked meeting could move.
     pub free: Vec<Slot>,
+    /// What became of its meetings.
+    pub outcomes: RequestOutcomes,
+    /// The draft of its story, if it is to have one.
+    pub draft: Option<String>,
     /// Its mails.
     pub mails: Vec<Delivery>,
     /// Whom it can be handed to.
@@ -59,6 +65,13 @@ async fn load(cx: &Context) -> Result<Loaded, PageError> {
     let suggestions = requests::suggestions(backend, &cx.content, &viewer, &id).await?;
     let meetings = meetings::of_request(backend, &viewer, &id).await?;
     let free = movable(cx, &meetings).await?;
+    let outcomes = outcomes::of_request(backend, &viewer, &id).await?;
+    let draft = match outcomes.proposal {
+        Some(ProposalState::Proposed | ProposalState::Taken) => {
+            story_draft(cx, &viewer, &id).await?
+        }
+        _ => None,
+    };
     let mails = deliveries(backend, &id).await?;
     let mut conn = backend.db.read().await?;
     let mut colleagues = staff::all(&mut conn, &viewer.site).await?;
@@ -67,7 +80,17 @@ async fn load(cx: &Context) -> Result<Loaded, PageError> {
             && member.sees_requests(&viewer.site)
             && Some(&member.id) != detail.request.assigned.as_ref()
     });
-    Ok(Loaded { detail, suggestions, meetings, free, mails, colleagues, me: viewer.staff })
+    let me = viewer.staff;
+    Ok(Loaded { detail, suggestions, meetings, free, outcomes, draft, mails, colleagues, me })
+}
+
+/// The draft; none if the firm has taken its good answer back since.
+async fn story_draft(cx: &Context, viewer: &Viewer, id: &Id) -> Result<Option<String>, PageError> {
+    match outcomes::draft(&cx.app.backend, &cx.content, viewer, id).await {
+        Ok(draft) => Ok(Some(draft.markdown)),
+        Err(BackendError::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// Free times of the coming two weeks for the meeting that is booked, if one is.
@@ -98,6 +121,7 @@ fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> Any
             {request_facts::facts(cx, site, loaded)}
             <div class="stack gap-6">
                 {request_meetings::meetings(cx, &loaded.meetings, &loaded.free)}
+                {request_outcomes::section(cx, loaded)}
                 {request_tasks::tasks(cx, site, loaded)}
             </div>
         </div>

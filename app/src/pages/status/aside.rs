@@ -9,8 +9,8 @@ use domain::content::Site;
 use domain::retention::Class;
 use leptos::prelude::*;
 
-/// The column beside.
-pub fn aside(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
+/// The column beside; `asking` says whether we may ask what became of it.
+pub fn aside(cx: &Context, site: &Site, view: &StatusView, asking: Option<AnyView>) -> AnyView {
     let adviser = view.adviser.as_deref().and_then(|id| cx.content.advisers.get(id));
     let responsible = match adviser {
         Some(adviser) => contact::contact_card(cx, adviser),
@@ -26,6 +26,7 @@ pub fn aside(cx: &Context, site: &Site, view: &StatusView) -> AnyView {
                 <h2 class="size-2">{cx.t(text::RESPONSIBLE)}</h2>
                 {responsible}
             </div>
+            {asking}
             <div class="sheet stack gap-3 mt-5">
                 <h2 class="size-2">{cx.t(text::YOUR_DATA)}</h2>
                 {data(cx, site, view)} {download(cx)}

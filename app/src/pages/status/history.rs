@@ -4,6 +4,7 @@ use super::provider_name;
 use crate::context::Context;
 use crate::text::{format, status as text};
 use backend::requests::{Event, StatusView};
+use domain::meeting::Party;
 use domain::request::{History, ReleaseField, RequestEvent};
 use leptos::prelude::*;
 
@@ -34,6 +35,11 @@ pub fn history(cx: &Context, view: &StatusView) -> AnyView {
     .into_any()
 }
 
+/// Whether a question was put to the firm: what its provider is asked and says is the provider's.
+fn is_of_firm(detail: &str) -> bool {
+    detail.split(' ').nth(1) == Some(Party::Sme.code())
+}
+
 /// The title of a line, and a sentence where there is more to say. `None` for what concerns
 /// staff alone.
 fn words(cx: &Context, event: &Event) -> Option<(&'static str, Option<String>)> {
@@ -43,6 +49,10 @@ fn words(cx: &Context, event: &Event) -> Option<(&'static str, Option<String>)> 
     let history = History::parse(&event.event)?;
     let title = cx.t(text::history(history)?);
     let detail = event.detail.as_deref().unwrap_or_default();
+    let asked_or_told = matches!(history, History::OutcomeAsked | History::OutcomeTold);
+    if asked_or_told && !is_of_firm(detail) {
+        return None;
+    }
     let sentence = match history {
         History::ProviderProposed => Some(provider_name(cx, detail).0),
         History::Released | History::Revoked => {

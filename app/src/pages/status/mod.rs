@@ -5,23 +5,27 @@ pub mod data;
 mod history;
 mod meetings;
 mod next;
+pub mod outcome;
 mod release;
 
 pub use release::{PROVIDER, RELEASE, REVOKE};
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::text::{Msg, request as request_text, slots as slots_text, status as text};
-use crate::ui::notice;
+use crate::text::{
+    Msg, outcome as outcome_text, request as request_text, slots as slots_text, status as text,
+};
 use crate::ui::slots::Returned;
+use crate::ui::{notice, outcome as ui_outcome};
 use axum::http::StatusCode;
 use backend::meetings::{Meeting, firm_meetings};
+use backend::outcomes::{FirmOutcomes, firm_outcomes};
 use backend::requests::{self, StatusView};
 use domain::content::Site;
 use domain::request::{RequestKind, RequestState};
 use leptos::prelude::*;
 
 /// What was just done, said on top of the page; the code stands in the address.
-const DID: [(&str, Msg); 10] = [
+const DID: [(&str, Msg); 13] = [
     ("bestaetigt", text::DID_CONFIRM),
     ("freigabe", text::DID_RELEASE),
     ("zurueckgezogen", text::DID_WITHDRAW),
@@ -32,26 +36,43 @@ const DID: [(&str, Msg); 10] = [
     ("nichts-passt", slots_text::DID_DECLINE),
     ("abgesagt", slots_text::DID_CALL_OFF),
     ("verschieben", slots_text::DID_ASK_TO_MOVE),
+    ("ergebnis", outcome_text::DID_TELL),
+    ("keine-fragen", outcome_text::DID_STOP),
+    ("fragen", outcome_text::DID_ALLOW),
 ];
 
 /// The page.
 pub async fn page(cx: Cx) -> Outcome {
-    show(cx, None).await
+    show_with(cx, None, None).await
 }
 
 /// The page, with an answer to the times that came back.
 pub async fn show(cx: Cx, returned: Option<Returned>) -> Outcome {
+    show_with(cx, returned, None).await
+}
+
+/// The page, with an answer to the question what became of a meeting that came back.
+pub async fn show_outcome(cx: Cx, told: ui_outcome::Returned) -> Outcome {
+    show_with(cx, None, Some(told)).await
+}
+
+async fn show_with(
+    cx: Cx,
+    returned: Option<Returned>,
+    told: Option<ui_outcome::Returned>,
+) -> Outcome {
     let backend = &cx.app.backend;
     let view = requests::status(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
     let meetings = firm_meetings(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
+    let outcomes = firm_outcomes(backend, cx.param(0)).await?.ok_or(PageError::BadLink)?;
     cx.site()?;
     let mut title = cx.t(text::TITLE).to_owned();
     let mut status = StatusCode::OK;
-    if returned.is_some() {
+    if returned.is_some() || told.is_some() {
         title = format!("{}: {title}", cx.t(crate::text::form::ERROR_PREFIX));
         status = StatusCode::UNPROCESSABLE_ENTITY;
     }
-    let shown = Shown { view, meetings, returned };
+    let shown = Shown { view, meetings, outcomes, returned, told };
     let body = move || cx.site().ok().map(|site| body(&cx, site, &shown)).into_any();
     Page::new(title, body).status(status).ok()
 }
@@ -60,7 +81,9 @@ pub async fn show(cx: Cx, returned: Option<Returned>) -> Outcome {
 struct Shown {
     view: StatusView,
     meetings: Vec<Meeting>,
+    outcomes: FirmOutcomes,
     returned: Option<Returned>,
+    told: Option<ui_outcome::Returned>,
 }
 
 /// The address of the page or of one of its buttons: `action` is empty or begins with `/`.
@@ -69,11 +92,15 @@ pub fn href(cx: &Context, action: &str) -> String {
 }
 
 fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
-    let Shown { view, meetings, returned } = shown;
+    let Shown { view, meetings, outcomes, returned, told } = shown;
     let request = &view.request;
     let mut boxes = meetings::boxes(cx, site, request.id.as_str(), meetings, returned.as_ref());
     if boxes.is_empty() {
         boxes.push(next::next(cx, view));
+    }
+    if let Some(question) = outcome::question(cx, outcomes, told.as_ref()) {
+        let is_first = outcome::is_waiting(cx, outcomes, told.as_ref());
+        boxes.insert(if is_first { 0 } else { boxes.len() }, question);
     }
     let about = text::about(cx.lang(), request.kind, request.firm.as_deref());
     view! {
@@ -96,7 +123,7 @@ fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
                     {boxes} {release::release(cx, site, view)}
                     {history::history(cx, view)}
                 </div>
-                {aside::aside(cx, site, view)}
+                {aside::aside(cx, site, view, outcome::asking(cx, outcomes))}
             </div>
         </div>
     }

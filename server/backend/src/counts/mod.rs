@@ -53,6 +53,16 @@ pub async fn add(tx: &mut Tx, day: Date, counts: Vec<(Count, i64)>) -> Result<()
     Ok(())
 }
 
+/// Takes back what was counted on `day` for something that turned out differently.
+pub(crate) async fn take_back(tx: &mut Tx, day: Date, counts: &[Count]) -> Result<()> {
+    let mut counts: Vec<&Count> = counts.iter().collect();
+    counts.sort();
+    for count in counts {
+        sql::take_one(tx, &day.to_string(), count).await?;
+    }
+    Ok(())
+}
+
 /// Counts somebody who came in without an appointment.
 pub async fn add_visit(backend: &Backend, site: &str) -> Result<()> {
     transaction!(backend.db, |tx| add(tx, backend.now().day(), vec![(visit(site), 1)]).await)

@@ -31,21 +31,21 @@ pub(crate) async fn of_request(conn: &mut Conn, request: &Id) -> Result<Vec<Meet
 
 /// A meeting and the requests of its firms, all locked until the end of the transaction. The
 /// meeting's own request is the first.
-pub(super) struct Locked {
+pub(crate) struct Locked {
     pub meeting: Meeting,
     pub requests: Vec<Request>,
 }
 
 impl Locked {
     /// The meeting's own request.
-    pub(super) fn request(&self) -> &Request {
+    pub(crate) fn request(&self) -> &Request {
         &self.requests[0]
     }
 }
 
 /// Locks a meeting. Its requests are locked first and in the order of their ids, so that nobody
 /// waits in a circle; who takes part never changes.
-pub(super) async fn lock(tx: &mut Tx, id: &Id) -> Result<Option<Locked>> {
+pub(crate) async fn lock(tx: &mut Tx, id: &Id) -> Result<Option<Locked>> {
     let mut found = Vec::new();
     for request in sql::requests(tx, id).await? {
         if let Some(request) = history::lock(tx, &request).await? {

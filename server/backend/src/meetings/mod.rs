@@ -40,7 +40,8 @@ pub use sheet::{Sheet, SheetCopy, SheetFirm, sheet};
 
 pub(crate) use call_off::call_off_all;
 pub(crate) use joint::{companions, hand_over_joint};
-pub(crate) use load::of_request as of_firm;
+pub(crate) use load::{Locked, lock, of_request as of_firm};
+pub(crate) use notify::question as send_question;
 
 use crate::Id;
 use domain::Instant;

@@ -53,8 +53,10 @@ pub struct Request {
     pub size: Option<FirmSize>,
     /// The story it began with.
     pub story: Option<String>,
-    /// May be asked once how it went.
+    /// May be asked 3, 6 and 12 months after a meeting what became of it.
     pub ask_later: bool,
+    /// Wants no such question at all, not even the one right after the meeting.
+    pub unasked: bool,
     /// The desk; `None` is the pool.
     pub desk: Option<String>,
     /// Why it is there.

@@ -14,7 +14,7 @@ macro_rules! columns {
     () => {
         "r.id, r.site, r.reference, r.kind, r.channel, r.lang, r.state, r.version, r.firm, \
          r.person, r.email, r.phone, r.contact_by, r.message, r.goals, r.budget, r.sector, \
-         r.district, r.size, r.origin_story, r.ask_later, r.desk, r.routing_reason, r.assigned, \
+         r.district, r.size, r.origin_story, r.ask_later, r.unasked, r.desk, r.routing_reason, r.assigned, \
          r.substitute_for, r.created_at, r.changed_at, r.confirmed_at, r.answered_at, \
          r.keep_until, r.closed_at, r.outcome, r.delete_on"
     };
@@ -44,6 +44,7 @@ pub(super) struct Row {
     size: Option<String>,
     origin_story: Option<String>,
     ask_later: i64,
+    unasked: i64,
     desk: Option<String>,
     routing_reason: String,
     assigned: Option<Id>,
@@ -92,6 +93,7 @@ impl TryFrom<Row> for Request {
             district: row.district,
             story: row.origin_story,
             ask_later: row.ask_later != 0,
+            unasked: row.unasked != 0,
             desk: row.desk,
             assigned: row.assigned,
             substitute_for: row.substitute_for,

@@ -52,7 +52,7 @@ pub const TABLES: &[Table] = &[
         "request",
         Goes::WithRequest(None),
         "firm person email phone contact_by message found_by goal goals budget sector district size \
-         origin_story ask_later",
+         origin_story ask_later unasked",
         "id site reference idempotency_key kind channel lang state version desk routing_reason \
          assigned substitute_for created_at changed_at confirmed_at confirmed_by keep_until \
          reminded_at alerted_at answered_at waiting_alerted_at closed_at outcome delete_on",
@@ -105,6 +105,13 @@ pub const TABLES: &[Table] = &[
         "hash",
         "purpose subject party request created_at expires_at single_use used_at",
     ),
+    table(
+        "meeting_outcome",
+        Goes::WithRequest(None),
+        "answer words figures may_tell answered_at",
+        "id request meeting party subject stage asked_at",
+    ),
+    table("story_proposal", Goes::WithRequest(None), "", "request state created_at changed_at"),
     table("archive_offer", Goes::WithRequest(None), "", "request decision at by_staff"),
     table("mail_quota", Goes::By(Class::MailCounts), "address", "day n"),
     table("staff", Goes::WithAccount(None), "name email adviser", "id active created_at"),
@@ -133,6 +140,9 @@ pub const TABLES: &[Table] = &[
     table("counts", Goes::NotPersonal, "", "day site surface lang kind key n"),
     // Its column `request` is emptied with the request.
     table("neutrality", Goes::NotPersonal, "", "id site day request provider step place why"),
+    // Staff's words, which name nobody; the desk says so where they are written. Its column `request`
+    // is emptied with the request.
+    table("lesson", Goes::NotPersonal, "", "id site request written_on goal sector words"),
     // Ids and codes of rows that are gone or have lost their name.
     table(
         "audit",

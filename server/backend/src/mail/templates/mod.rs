@@ -5,6 +5,7 @@
 pub mod firm;
 pub mod listing;
 pub mod meeting;
+pub mod outcome;
 pub mod staff;
 
 use super::letter::Draft;

@@ -1,6 +1,7 @@
 use super::*;
 use crate::mail::Letter;
 use domain::meeting::{MeetingNote, Slot};
+use domain::outcome::Stage;
 use domain::request::Reference;
 use domain::{Instant, sample};
 use jiff::civil::date;
@@ -41,6 +42,9 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         ("proposal_rearranged", meeting::rearranged(&about, None, before)),
         ("reminder", meeting::reminder(&about, slot(0), Some("On foot"))),
         ("meeting_withdrawn", meeting::withdrawn(&about)),
+        ("outcome_asked", outcome::asked(&about, slot(0), Stage::After, "01936a3c")),
+        ("outcome_asked_later", outcome::asked(&about, slot(0), Stage::Months6, "01936a3c")),
+        ("outcome_provider", outcome::provider_asked(&about, slot(0))),
         ("handed_over", meeting::handed_over(&staff_about, slot(0), "Jens")),
         ("staff_invitation", staff::invitation(site, "Jens <Albrecht>", LINK)),
         ("staff_meeting", staff::meeting(site, reference, MeetingNote::NoneFits, LINK)),
@@ -64,7 +68,7 @@ fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
             read += 1;
         }
     }
-    assert_eq!(read, 42);
+    assert_eq!(read, 48);
 }
 
 #[test]

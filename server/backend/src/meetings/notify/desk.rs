@@ -224,6 +224,20 @@ impl<'a> Desk<'a> {
         calendar: Option<outbox::Calendar>,
         letter: impl FnOnce(&About<'_>) -> Letter,
     ) -> Result<()> {
+        let mail = self.mail(tx, reader, kind, calendar, letter).await?;
+        outbox::enqueue(tx, self.backend, mail).await?;
+        Ok(())
+    }
+
+    /// A mail with the reader's own link, not yet in the outbox.
+    pub(super) async fn mail(
+        &self,
+        tx: &mut Tx,
+        reader: &Reader<'_>,
+        kind: MailKind,
+        calendar: Option<outbox::Calendar>,
+        letter: impl FnOnce(&About<'_>) -> Letter,
+    ) -> Result<Mail> {
         let (with, place) = (self.company(tx, reader).await?, self.place_text(reader.lang));
         let link = self.link(tx, reader).await?;
         let about = About {
@@ -234,7 +248,7 @@ impl<'a> Desk<'a> {
             place: &place,
             link: &link,
         };
-        let mail = Mail {
+        Ok(Mail {
             kind,
             request: Some(reader.request.id.clone()),
             from: notify::sender(self.site, reader.lang),
@@ -242,9 +256,7 @@ impl<'a> Desk<'a> {
             letter: letter(&about),
             calendar,
             unconfirmed: false,
-        };
-        outbox::enqueue(tx, self.backend, mail).await?;
-        Ok(())
+        })
     }
 }
 

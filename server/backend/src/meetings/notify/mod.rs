@@ -7,13 +7,16 @@ use super::load::Locked;
 use super::{Meeting, Seat};
 use crate::ical::Method;
 use crate::mail::templates::meeting::{self as letters, About};
+use crate::mail::templates::outcome;
 use crate::mail::templates::staff as staff_letters;
+use crate::outbox::{self, Enqueued, Mail};
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, Result, Tx};
 use desk::Desk;
 use domain::Instant;
 use domain::content::Content;
 use domain::meeting::{MeetingNote, MeetingState, Party, Slot};
+use domain::outcome::Stage;
 use domain::request::MailKind;
 use domain::when;
 
@@ -103,6 +106,30 @@ pub(super) async fn reminder(
         desk.send(tx, &reader, MailKind::MeetingReminder, None, letter).await?;
     }
     end_links(tx, &locked.meeting, slot.end()).await
+}
+
+/// Asks one side what became of the meeting; `false` if it cannot be written to, or not today. Nobody
+/// has asked for these mails, so they count as those to an address that is not confirmed.
+pub(crate) async fn question(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &Locked,
+    seat: &Seat,
+    stage: Stage,
+) -> Result<bool> {
+    let desk = Desk::open(tx, backend, content, locked).await?;
+    let (Some(slot), Some(reader)) = (locked.meeting.slot, desk.reader(seat)) else {
+        return Ok(false);
+    };
+    let letter = |about: &About<'_>| match seat.participant.party {
+        Party::Provider => outcome::provider_asked(about, slot),
+        _ => outcome::asked(about, slot, stage, locked.meeting.id.as_str()),
+    };
+    let mail = desk.mail(tx, &reader, MailKind::OutcomeAsked, None, letter).await?;
+    let sent = outbox::enqueue(tx, backend, Mail { unconfirmed: true, ..mail }).await?;
+    end_links(tx, &locked.meeting, slot.end()).await?;
+    Ok(sent != Enqueued::OverQuota)
 }
 
 /// Tells everybody that the meeting is somewhere else or has another host than it had `before`.

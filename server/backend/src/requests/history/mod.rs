@@ -169,7 +169,7 @@ const fn surface(actor: &Actor) -> Surface {
 }
 
 /// Counts a step of a request once for each thing the evaluation looks at.
-pub(super) async fn count_step(
+pub(crate) async fn count_step(
     tx: &mut Tx,
     request: &Request,
     step: Option<&str>,
@@ -177,6 +177,12 @@ pub(super) async fn count_step(
     now: Instant,
 ) -> Result<()> {
     let Some(step) = step else { return Ok(()) };
+    let counts = step_counts(request, step, surface).into_iter().map(|count| (count, 1)).collect();
+    counts::add(tx, now.day(), counts).await
+}
+
+/// What is counted at a step of a request.
+pub(crate) fn step_counts(request: &Request, step: &str, surface: Surface) -> Vec<Count> {
     let unknown = || "unknown".to_owned();
     let by = [
         ("", "all".to_owned()),
@@ -188,12 +194,10 @@ pub(super) async fn count_step(
         (".size", request.size.map_or_else(unknown, |size| size.code().to_owned())),
         (".story", request.story.clone().unwrap_or_else(|| "none".to_owned())),
     ];
-    let counts = by
-        .into_iter()
+    by.into_iter()
         .map(|(what, key)| {
             let kind = format!("{step}{what}");
-            (Count::new(&request.site, surface, request.lang, &kind, &key), 1)
+            Count::new(&request.site, surface, request.lang, &kind, &key)
         })
-        .collect();
-    counts::add(tx, now.day(), counts).await
+        .collect()
 }

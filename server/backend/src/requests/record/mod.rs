@@ -10,10 +10,12 @@ mod sql;
 use super::request::{Event, Request, RequestProvider};
 use super::{history, providers};
 use crate::meetings::{self, Meeting, Seat};
+use crate::outcomes::{self, Outcome};
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, Conn, Id, Result};
 use domain::Instant;
 use domain::meeting::{Answer, MeetingKind, Party, TimeWish};
+use domain::request::History;
 use serde_json::{Value, json};
 
 /// Name of the shape; another shape gets another name.
@@ -70,6 +72,9 @@ async fn record(conn: &mut Conn, request: &Request) -> Result<Value> {
             })
         })
         .collect();
+    let told = outcomes::rows_of(conn, id).await?;
+    let own = told.iter().filter(|row| row.party == Party::Sme && row.subject == id.as_str());
+    let outcomes: Vec<Value> = own.map(of_outcome).collect();
     let confirmed_by = sql::confirmed_by(conn, id).await?;
     Ok(json!({
         "schema": SCHEMA,
@@ -78,6 +83,7 @@ async fn record(conn: &mut Conn, request: &Request) -> Result<Value> {
         "providers_shown_to_staff": shown,
         "history": events,
         "meetings": meetings,
+        "outcomes": outcomes,
         "mails": mails,
         "links": links,
     }))
@@ -104,6 +110,7 @@ fn of_request(r: &Request, confirmed_by: Option<&str>) -> Value {
         "size": r.size.map(domain::FirmSize::code),
         "story": r.story,
         "may_be_asked_later": r.ask_later,
+        "wants_no_questions": r.unasked,
         "desk": r.desk,
         "routed_because": r.reason.code(),
         "has_adviser": r.assigned.is_some(),
@@ -151,6 +158,9 @@ fn of_event(event: &Event, is_joint: bool) -> Value {
     let detail = event.detail.as_deref().map(|detail| {
         if Id::parse(detail).is_some() {
             "staff"
+        } else if event.event == History::OutcomeTold.code() && event.actor != Actor::Sme {
+            // What a provider answered is the provider's.
+            detail.rsplit_once(' ').map_or("", |(question, _)| question)
         } else if event.event.starts_with("mail_") {
             detail.split(' ').next().unwrap_or_default()
         } else {
@@ -201,6 +211,20 @@ fn of_meeting(meeting: &Meeting, request: &Id) -> Value {
         "start": meeting.slot.map(|slot| moment(slot.start())),
         "proposed": slots(&meeting.offered),
         "your_answer": answer,
+    })
+}
+
+/// A question about a meeting, and what the firm said.
+fn of_outcome(outcome: &Outcome) -> Value {
+    let told = outcome.told.as_ref();
+    json!({
+        "question": outcome.stage.code(),
+        "asked_at": outcome.asked_at.map(moment),
+        "answer": told.map(|told| told.answer.code()),
+        "words": told.and_then(|told| told.words.as_deref()),
+        "figures": told.and_then(|told| told.figures.as_deref()),
+        "may_be_spoken_to_about_a_story": told.map(|told| told.may_tell),
+        "answered_at": told.map(|told| moment(told.at)),
     })
 }
 
