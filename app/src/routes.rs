@@ -201,6 +201,10 @@ routes! {
     status_call_off:   Post "/status/{token}/absagen",          Link,     Web,         false, None,   [] => forms::slots::firm_call_off;
     status_move:       Post "/status/{token}/verschieben",      Link,     Web,         false, None,   [] => forms::slots::firm_move;
     status_data:       Get  "/status/{token}/daten",            Link,     Web,         false, Part,   [] => pages::status::data::file;
+    status_amend:      Get  "/status/{token}/angaben",          Link,     Web,         false, None,   [] => pages::status::amend::page;
+    status_amend_send: Post "/status/{token}/angaben",          Link,     Web,         false, None,   [] => forms::amend::post;
+    address:           Get  "/adresse/{token}",                 Link,     Web,         false, None,   [] => pages::address::page;
+    address_confirm:   Post "/adresse/{token}",                 Link,     Web,         false, None,   [] => forms::amend::confirm_address;
     slots:             Get  "/termin/{token}",                  Link,     Web,         false, Public, ["getan"] => pages::slots::page;
     slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, Public, [] => forms::slots::provider_answer;
     slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;

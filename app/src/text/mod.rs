@@ -60,6 +60,7 @@ pub mod history_desk;
 #[cfg(feature = "ssr")]
 pub mod request_desk;
 messages! {
+    amend,
     common,
     desk,
     entry_desk,

@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = migrations![
     4 "0004_outbox_site",
     5 "0005_meetings",
     6 "0006_retention",
+    7 "0007_own_data",
 ];
 
 impl Db {

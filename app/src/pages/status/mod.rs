@@ -1,5 +1,6 @@
 //! `/status/{token}`: a firm's own page. Opening it changes nothing; every change is a button.
 
+pub mod amend;
 mod aside;
 pub mod data;
 mod history;
@@ -10,7 +11,9 @@ mod release;
 pub use release::{PROVIDER, RELEASE, REVOKE};
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::text::{Msg, request as request_text, slots as slots_text, status as text};
+use crate::text::{
+    Msg, amend as amend_text, request as request_text, slots as slots_text, status as text,
+};
 use crate::ui::notice;
 use crate::ui::slots::Returned;
 use axum::http::StatusCode;
@@ -21,11 +24,15 @@ use domain::request::{RequestKind, RequestState};
 use leptos::prelude::*;
 
 /// What was just done, said on top of the page; the code stands in the address.
-const DID: [(&str, Msg); 10] = [
+const DID: [(&str, Msg); 14] = [
     ("bestaetigt", text::DID_CONFIRM),
     ("freigabe", text::DID_RELEASE),
     ("zurueckgezogen", text::DID_WITHDRAW),
     ("zu-spaet", text::TOO_LATE),
+    ("geaendert", amend_text::DID_AMEND),
+    ("unveraendert", amend_text::DID_SAME),
+    ("adresse-gefragt", amend_text::DID_ASK),
+    ("adresse", amend_text::DID_ADDRESS),
     ("gebucht", slots_text::DID_BOOK),
     ("geantwortet", slots_text::DID_ANSWER),
     ("nichts-gemeinsam", slots_text::DID_NOT_AGREE),

@@ -1,6 +1,7 @@
 //! Requests: sent once, routed with a reason, confirmed without losing anybody, worked on at the
 //! desk, released field by field, deleted on the day that was promised.
 
+mod amend;
 mod desk;
 mod detail;
 mod found_by;
@@ -16,6 +17,9 @@ mod sql;
 mod submit;
 mod tick;
 
+pub use amend::{
+    AddressView, Amended, Amendment, BUNDLE_MINUTES, Own, address, amend, confirm_address, own,
+};
 pub use desk::{
     Edit, Placed, close, confirm_by_phone, hand_over, keep_until, note, reopen, take, to_pool,
 };

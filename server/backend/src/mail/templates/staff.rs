@@ -5,7 +5,7 @@ use crate::mail::Letter;
 use crate::mail::letter::Draft;
 use domain::content::Site;
 use domain::meeting::MeetingNote;
-use domain::request::Reference;
+use domain::request::{Field, Reference};
 use domain::{Lang, when};
 use jiff::civil::Date;
 
@@ -66,6 +66,37 @@ pub fn waiting(site: &Site, reference: Reference, reason: &str, link: &str) -> L
 pub fn withdrawn(site: &Site, reference: Reference, link: &str) -> Letter {
     let text = "der Betrieb hat seine Anfrage zurückgezogen. Sie brauchen nichts mehr zu tun.";
     letter(site, &format!("Zurückgezogen: Anfrage {reference}"), text, link)
+}
+
+/// The firm has put these answers right. What they are now stays behind the sign-in.
+pub fn amended(site: &Site, reference: Reference, fields: &[Field], link: &str) -> Letter {
+    let names: Vec<&str> = fields.iter().map(|field| field_name(*field)).collect();
+    let mut text =
+        format!("der Betrieb hat seine Angaben geändert. Neu sind: {}.", names.join(", "));
+    if fields.iter().any(|field| matches!(field, Field::District | Field::Sector)) {
+        text.push_str(
+            " Die Anfrage bleibt bei Ihnen. Passt sie jetzt besser zu jemand anderem, geben Sie \
+             sie bitte ab.",
+        );
+    }
+    letter(site, &format!("Angaben geändert: Anfrage {reference}"), &text, link)
+}
+
+const fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Goal => "Ziel",
+        Field::Message => "Anliegen",
+        Field::Budget => "Rahmen",
+        Field::Firm => "Betrieb",
+        Field::Sector => "Branche",
+        Field::District => "Bezirk",
+        Field::Size => "Größe",
+        Field::Person => "Name",
+        Field::Email => "E-Mail-Adresse",
+        Field::Phone => "Telefon",
+        Field::ContactBy => "bevorzugter Weg",
+        _ => "weitere Angaben",
+    }
 }
 
 /// A meeting of the request needs its adviser.

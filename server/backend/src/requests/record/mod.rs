@@ -8,7 +8,7 @@
 mod sql;
 
 use super::request::{Event, Request, RequestProvider};
-use super::{history, providers};
+use super::{amend, history, providers};
 use crate::meetings::{self, Meeting, Seat};
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, Conn, Id, Result};
@@ -71,9 +71,11 @@ async fn record(conn: &mut Conn, request: &Request) -> Result<Value> {
         })
         .collect();
     let confirmed_by = sql::confirmed_by(conn, id).await?;
+    let address = amend::record(conn, id, moment).await?;
     Ok(json!({
         "schema": SCHEMA,
         "request": of_request(request, confirmed_by.as_deref()),
+        "change_of_address": address,
         "providers": providers,
         "providers_shown_to_staff": shown,
         "history": events,

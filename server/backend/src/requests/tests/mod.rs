@@ -1,3 +1,4 @@
+mod amend;
 mod desk;
 mod inbox;
 mod listing;
