@@ -93,6 +93,8 @@ const fn note(remark: MeetingNote) -> &'static str {
         MeetingNote::Reproposed => "Andere Termine vorgeschlagen",
         MeetingNote::Moved => "Termin verlegt",
         MeetingNote::CalledOff => "Termin abgesagt",
+        MeetingNote::Left => "Nicht mehr beim gemeinsamen Treffen dabei",
+        MeetingNote::Fewer => "Das gemeinsame Treffen geht ohne einen der Betriebe weiter",
         MeetingNote::Rearranged => "Ort oder Gastgeber geändert",
         MeetingNote::Wished => "Jemand sagt, wann es ginge",
         MeetingNote::Reminded => "An den Termin erinnert",

@@ -121,6 +121,11 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
         MeetingNote::CalledOff => {
             ("Treffen abgesagt", "ein Treffen wurde abgesagt. Die Zeiten sind wieder frei.")
         }
+        MeetingNote::Fewer => (
+            "Ein Betrieb weniger",
+            "bei einem gemeinsamen Treffen macht ein Betrieb nicht mehr mit. Mit den anderen geht es \
+             weiter. Was der Betrieb dazu sagt, steht bei seiner Anfrage.",
+        ),
         MeetingNote::Rearranged => (
             "Ort oder Gastgeber geändert",
             "bei einem vorgeschlagenen Treffen hat sich der Ort oder der Gastgeber geändert. Die Zeiten \
@@ -132,6 +137,7 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
              stehen neben den freien Zeiten. Bitte schlagen Sie neue Termine vor.",
         ),
         MeetingNote::Answered
+        | MeetingNote::Left
         | MeetingNote::Reproposed
         | MeetingNote::Moved
         | MeetingNote::Reminded => ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues."),

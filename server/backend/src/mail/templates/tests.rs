@@ -37,6 +37,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         ("waiting", staff::waiting(site, reference, "weil Bezirk Hörde", LINK)),
         ("staff_withdrawn", staff::withdrawn(site, reference, LINK)),
         ("proposal", meeting::proposal(&about, &[slot(0), slot(24)], "Freitag")),
+        ("joint", joint::proposal(&about, &[slot(0)], "Donnerstag", Some("Ablauf"), 2)),
         ("provider_asked", meeting::provider_asked(&about, &[slot(0)], "Freitag")),
         ("booked", meeting::booked(&about, slot(0))),
         ("moved", meeting::moved(&about, slot(0), slot(24))),
@@ -68,7 +69,7 @@ fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
             read += 1;
         }
     }
-    assert_eq!(read, 50);
+    assert_eq!(read, 52);
 }
 
 #[test]

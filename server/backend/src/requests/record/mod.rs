@@ -151,7 +151,7 @@ fn of_event(event: &Event, is_joint: bool) -> Value {
     };
     // A person of staff, or the address a server's refusal quotes, may be behind the first word.
     let detail = event.detail.as_deref().map(|detail| {
-        if Id::parse(detail).is_some() {
+        if Id::parse(detail).is_some() && !event.event.starts_with("meeting_") {
             "staff"
         } else if event.event.starts_with("mail_") {
             detail.split(' ').next().unwrap_or_default()
