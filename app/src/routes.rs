@@ -264,7 +264,7 @@ routes! {
     desk_close:        Post "/anfragen/{id}/abschliessen",       Requests, Desk,        false, None,   [] => forms::staff::request::close;
     desk_listing:      Post "/anfragen/{id}/aufnahme",           Requests, Desk,        false, None,   [] => forms::staff::request::listing;
     desk_reopen:       Post "/anfragen/{id}/wieder",             Requests, Desk,        false, None,   [] => forms::staff::request::reopen;
-    desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche", "treffen"] => pages::staff::slots::page;
+    desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche", "treffen", "mit"] => pages::staff::slots::page;
     desk_slots_send:   Post "/anfragen/{id}/termine",            Requests, Desk,        false, None,   [] => forms::staff::meeting::propose;
     desk_call_off:     Post "/anfragen/{id}/treffen/{meeting}/absagen", Requests, Desk,        false, None,   [] => forms::staff::meeting::call_off;
     desk_move:         Post "/anfragen/{id}/treffen/{meeting}/verlegen", Requests, Desk,        false, None,   [] => forms::staff::meeting::move_to;

@@ -70,6 +70,7 @@ messages! {
     form,
     funding,
     home,
+    joint_desk,
     kiosk,
     listing,
     open_data,

@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = migrations![
     5 "0005_meetings",
     6 "0006_retention",
     7 "0007_own_data",
+    8 "0008_joint",
 ];
 
 impl Db {

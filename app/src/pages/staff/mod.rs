@@ -11,6 +11,7 @@ pub mod rearrange;
 pub mod request;
 mod request_facts;
 mod request_meetings;
+pub(in crate::pages) mod request_similar;
 mod request_tasks;
 pub mod retention;
 pub mod sheet;

@@ -24,7 +24,7 @@ use domain::request::{RequestKind, RequestState};
 use leptos::prelude::*;
 
 /// What was just done, said on top of the page; the code stands in the address.
-const DID: [(&str, Msg); 14] = [
+const DID: [(&str, Msg); 15] = [
     ("bestaetigt", text::DID_CONFIRM),
     ("freigabe", text::DID_RELEASE),
     ("zurueckgezogen", text::DID_WITHDRAW),
@@ -38,6 +38,7 @@ const DID: [(&str, Msg); 14] = [
     ("nichts-gemeinsam", slots_text::DID_NOT_AGREE),
     ("nichts-passt", slots_text::DID_DECLINE),
     ("abgesagt", slots_text::DID_CALL_OFF),
+    ("nicht-dabei", slots_text::DID_LEAVE),
     ("verschieben", slots_text::DID_ASK_TO_MOVE),
 ];
 

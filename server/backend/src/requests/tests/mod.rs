@@ -4,6 +4,7 @@ mod inbox;
 mod listing;
 pub(crate) mod office;
 mod release;
+mod similar;
 mod submit;
 mod tick;
 
