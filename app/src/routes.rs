@@ -203,6 +203,10 @@ routes! {
     status_outcome:    Post "/status/{token}/ergebnis",         Link,     Web,         false, Public, [] => forms::outcome::firm;
     status_asking:     Post "/status/{token}/nachfragen",       Link,     Web,         false, None,   [] => forms::outcome::asking;
     status_data:       Get  "/status/{token}/daten",            Link,     Web,         false, Part,   [] => pages::status::data::file;
+    status_amend:      Get  "/status/{token}/angaben",          Link,     Web,         false, None,   [] => pages::status::amend::page;
+    status_amend_send: Post "/status/{token}/angaben",          Link,     Web,         false, None,   [] => forms::amend::post;
+    address:           Get  "/adresse/{token}",                 Link,     Web,         false, None,   [] => pages::address::page;
+    address_confirm:   Post "/adresse/{token}",                 Link,     Web,         false, None,   [] => forms::amend::confirm_address;
     slots:             Get  "/termin/{token}",                  Link,     Web,         false, Public, ["getan", "antwort"] => pages::slots::page;
     slots_answer:      Post "/termin/{token}/antwort",          Link,     Web,         false, Public, [] => forms::slots::provider_answer;
     slots_decline:     Post "/termin/{token}/ablehnen",         Link,     Web,         false, None,   [] => forms::slots::provider_call_off;
@@ -263,7 +267,7 @@ routes! {
     desk_close:        Post "/anfragen/{id}/abschliessen",       Requests, Desk,        false, None,   [] => forms::staff::request::close;
     desk_listing:      Post "/anfragen/{id}/aufnahme",           Requests, Desk,        false, None,   [] => forms::staff::request::listing;
     desk_reopen:       Post "/anfragen/{id}/wieder",             Requests, Desk,        false, None,   [] => forms::staff::request::reopen;
-    desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche", "treffen"] => pages::staff::slots::page;
+    desk_slots:        Get  "/anfragen/{id}/termine",            Requests, Desk,        false, None,   ["ort", "dauer", "anbieter", "woche", "treffen", "mit"] => pages::staff::slots::page;
     desk_slots_send:   Post "/anfragen/{id}/termine",            Requests, Desk,        false, None,   [] => forms::staff::meeting::propose;
     desk_call_off:     Post "/anfragen/{id}/treffen/{meeting}/absagen", Requests, Desk,        false, None,   [] => forms::staff::meeting::call_off;
     desk_move:         Post "/anfragen/{id}/treffen/{meeting}/verlegen", Requests, Desk,        false, None,   [] => forms::staff::meeting::move_to;

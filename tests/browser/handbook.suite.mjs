@@ -256,6 +256,44 @@ const STEPS = [
     await page.goto(`${server.base}/mitarbeit/postausgang`);
     await reader.see();
   },
+
+  async function together(reader) {
+    const { page, server } = reader;
+    const names = ['Bäckerei Eins', 'Tischlerei Zwei', 'Malerei Drei'];
+    for (const [n, name] of names.entries()) {
+      await page.goto(`${server.base}/mitarbeit/anfragen/neu`);
+      await page.getByLabel('Abläufe einfacher machen').check();
+      await people.fillFirm(page, { name, person: `Person ${n}`, email: `gemeinsam${n}@firma.example` });
+      await page.getByRole('button', { name: 'Anfrage aufnehmen' }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+    }
+    await reader.see();
+    await page.getByRole('heading', { name: 'Ähnliche Anfragen' }).scrollIntoViewIfNeeded();
+    await reader.picture('beratung-gemeinsam');
+    for (const name of names.slice(0, 2)) await page.getByRole('checkbox', { name }).check();
+    await page.getByRole('button', { name: 'Gemeinsames Treffen vorschlagen' }).click();
+    await page.getByRole('heading', { name: 'Gemeinsames Treffen vorschlagen' }).waitFor();
+    await reader.see();
+    await page.getByLabel('Woche').selectOption({ index: 3 });
+    await page.getByRole('button', { name: 'Freie Zeiten zeigen' }).click();
+    const times = page.locator('label.slot-time', { hasText: /:00/ });
+    for (const n of [0, 1]) await times.nth(n).locator('input').check();
+    await page.locator('main').getByRole('button', { name: 'Vorschlagen' }).click();
+    await page.getByText('3 Betriebe:').waitFor();
+    await reader.see();
+    const { link } = await people.linkTo('/status', server.outgoing, 'gemeinsam0@firma.example', 2);
+    await elsewhere(reader, async (phone) => {
+      await phone.goto(link);
+      await reader.see(phone);
+      const text = await phone.locator('main').innerText();
+      none(names.slice(1).filter((name) => text.includes(name)), 'another firm by name');
+      await phone.getByText('Lieber nicht gemeinsam').click();
+      await phone.getByRole('button', { name: 'Ohne mich' }).click();
+      await phone.getByRole('status').waitFor();
+    });
+    await page.reload();
+    await page.getByText('2 Betriebe:').waitFor();
+  },
 ];
 
 /** What time does: the meetings that are booked lie three weeks further back. */

@@ -1,7 +1,7 @@
 // From a story to a confirmed request: three steps, a mistake put right, one mail, one button. With
 // JavaScript and without, the same clicks.
 
-import { arrived, assert, axe, mails, same, withPage } from './lib.mjs';
+import { arrived, assert, axe, mails, picture, same, withPage } from './lib.mjs';
 
 const PHONE = { width: 390, height: 844 };
 const STORY = '/geschichten/baustoffhaendler-chat';
@@ -93,7 +93,7 @@ export default async function suite({ chrome, base, outgoing, check }) {
       assert(page.includes('Bitte bestätigen Sie Ihre Anfrage'), 'still unconfirmed');
     });
 
-    await check(`one button confirms, another releases, a third withdraws, ${how}`, () =>
+    await check(`one button confirms, another releases, ${how}`, () =>
       withPage(chrome, { viewport: PHONE, javaScriptEnabled }, async (page) => {
         await page.goto(link);
         if (javaScriptEnabled) same(await axe(page), [], 'before confirmation');
@@ -108,6 +108,60 @@ export default async function suite({ chrome, base, outgoing, check }) {
         await firm.getByRole('button', { name: /^Zurücknehmen/ }).click();
         await page.getByText('Von Ihnen zurückgenommen').waitFor();
         same(await firm.getByRole('button', { name: /^Zurücknehmen/ }).count(), 0, 'what is released');
+        same(page.noise, [], 'console');
+      }),
+    );
+
+    await check(`a firm corrects its number and moves to another address, ${how}`, async () => {
+      const other = `neu-${address}`;
+      await withPage(chrome, { viewport: PHONE, javaScriptEnabled }, async (page) => {
+        await page.goto(link);
+        await page.getByRole('link', { name: 'Angaben ändern' }).click();
+        await page.getByRole('heading', { name: 'Angaben ändern' }).waitFor();
+        if (javaScriptEnabled) same(await axe(page), [], 'the form');
+        const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
+        assert(wide <= PHONE.width, `the form is ${wide} wide`);
+        await picture(page, 'amend');
+        await page.getByLabel('Telefon', { exact: true }).fill('nach Feierabend');
+        await page.getByLabel('Ihr Name').fill('Martina H.');
+        await page.getByRole('button', { name: 'Speichern' }).click();
+        await page.getByRole('alert').getByRole('link', { name: 'Telefon' }).click();
+        same(await page.locator(':focus').getAttribute('name'), 'phone', 'where the link leads');
+        same(await page.getByLabel('Ihr Name').inputValue(), 'Martina H.', 'what was typed');
+        await page.getByLabel('Telefon', { exact: true }).fill('0231 987654');
+        await page.getByRole('button', { name: 'Speichern' }).click();
+        await page.getByRole('status').getByText('Ihre Angaben sind geändert').waitFor();
+        await page.getByText('0231 987654').first().waitFor();
+
+        await page.getByRole('link', { name: 'Angaben ändern' }).click();
+        await page.getByLabel('E-Mail-Adresse').fill(other);
+        await page.getByRole('button', { name: 'Speichern' }).click();
+        await page.getByRole('status').getByText('An die neue E-Mail-Adresse ging eine Mail').waitFor();
+        await picture(page, 'amended');
+        const noise = page.noise.filter((line) => !line.includes('422'));
+        same(noise, [], 'console');
+      });
+      const [asked] = await arrived(outgoing, other, 1);
+      const confirmation = asked.match(/https?:\/\/\S+\/adresse\/[\w-]+/)?.[0];
+      assert(confirmation?.startsWith(base), `no link in ${asked}`);
+      for (const method of ['HEAD', 'GET']) same((await fetch(confirmation, { method })).status, 200, method);
+      same((await fetch(link)).status, 200, 'the old link, as long as nobody has confirmed');
+      await withPage(chrome, { viewport: PHONE, javaScriptEnabled }, async (page) => {
+        await page.goto(confirmation);
+        if (javaScriptEnabled) same(await axe(page), [], 'the page for the new address');
+        await picture(page, 'address');
+        await page.getByRole('button', { name: 'Ja, das ist meine Adresse' }).click();
+        await page.getByRole('status').getByText('Ihre neue E-Mail-Adresse gilt').waitFor();
+        same(page.noise, [], 'console');
+      });
+      same((await fetch(link)).status, 404, 'the link in the old mailbox');
+      const mail = (await arrived(outgoing, other, 2)).find((mail) => mail.includes('/status/'));
+      link = mail.match(/https?:\/\/\S+\/status\/[\w-]+/)[0];
+    });
+
+    await check(`a third button withdraws, ${how}`, () =>
+      withPage(chrome, { viewport: PHONE, javaScriptEnabled }, async (page) => {
+        await page.goto(link);
         await page.getByText('Anfrage zurückziehen').first().click();
         await page.getByRole('button', { name: 'Anfrage zurückziehen' }).click();
         await page.getByRole('heading', { name: 'Sie haben diese Anfrage zurückgezogen' }).waitFor();
@@ -117,9 +171,11 @@ export default async function suite({ chrome, base, outgoing, check }) {
 
     await check(`the double click made one request, ${how}`, async () => {
       const all = await arrived(outgoing, address, 2);
+      const later = await arrived(outgoing, `neu-${address}`, 3);
       const confirmations = all.filter((mail) => /^Subject: .*best/im.test(mail) || mail.includes('bestätigen'));
       same(confirmations.length, 1, 'mails that ask to confirm');
-      same(mails(outgoing, address).length, 2, 'the request and its withdrawal');
+      same(mails(outgoing, address).length, 2, 'the request and the goodbye');
+      same(later.length, 3, 'the question, the new link and the withdrawal');
     });
   }
 

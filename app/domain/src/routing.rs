@@ -21,6 +21,8 @@ codes! {
         HandedOver = "handed_over",
         /// This person took it out of the pool.
         Taken = "taken",
+        /// The answers that once decided have been changed since by the firm.
+        Former = "former",
     }
 }
 
@@ -92,6 +94,18 @@ pub fn on_duty(seats: &[Seat]) -> Vec<&Seat> {
 }
 
 impl Reason {
+    /// The reason once the firm has changed these answers: who looks after the request stays, but
+    /// not because of a district that it no longer names.
+    #[must_use]
+    pub const fn after_change(self, district: bool, sector: bool) -> Reason {
+        match self {
+            Reason::DistrictAndSector if district || sector => Reason::Former,
+            Reason::District if district => Reason::Former,
+            Reason::Sector if sector => Reason::Former,
+            other => other,
+        }
+    }
+
     /// The reason in German words, for the desk: "weil Bezirk Hörde".
     pub fn text(self, site: &Site, district: Option<&str>, sector: Option<&str>) -> String {
         let district = || district_words(site, district);
@@ -104,6 +118,10 @@ impl Reason {
             Reason::Pool => "gemeinsamer Topf, weil niemand fest zuständig ist".to_owned(),
             Reason::HandedOver => "weil abgegeben".to_owned(),
             Reason::Taken => "weil aus dem Topf genommen".to_owned(),
+            Reason::Former => {
+                "nach den früheren Angaben; Bezirk oder Branche hat der Betrieb seitdem geändert"
+                    .to_owned()
+            }
         }
     }
 }

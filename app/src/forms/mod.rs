@@ -1,5 +1,6 @@
 //! POST handlers: parse what was typed, call one use case, answer.
 
+pub mod amend;
 pub mod listing;
 pub mod outcome;
 pub mod request;

@@ -7,7 +7,7 @@ use crate::ui::form::Problem;
 use crate::ui::slots::{HOST, MEETING, MESSAGE, NONE, Returned, SLOT, wishes};
 use backend::meetings::{self, Answered, By, Link, Reply};
 use backend::{BackendError, Id};
-use domain::meeting::{TimeWish, parse_wishes};
+use domain::meeting::{MeetingKind, TimeWish, parse_wishes};
 use domain::text::{Paragraph, TextError};
 use domain::{Instant, Lang};
 use jiff::civil::Date;
@@ -158,6 +158,9 @@ async fn call_off(cx: &Cx, side: Side, why: impl Fn(&str) -> String, did: &str) 
     let why = Paragraph::parse(&why(&typed)).ok();
     let by = By::Link(side.link(cx), meeting);
     match meetings::call_off(&cx.app.backend, &cx.content, by, why).await {
+        Ok(Some(meeting)) if meeting.kind == MeetingKind::Joint && did == "abgesagt" => {
+            side.back(cx, "nicht-dabei")
+        }
         Ok(Some(_)) => side.back(cx, did),
         Ok(None) => Err(PageError::BadLink),
         Err(BackendError::Refused(_)) => side.back(cx, "zu-spaet"),

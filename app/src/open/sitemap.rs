@@ -52,7 +52,7 @@ fn alternates(cx: &Context, path: &str) -> String {
 /// What search engines may fetch. Pages behind a link are nobody's to find, and the touchscreen
 /// shows what the website shows.
 pub async fn robots(cx: Cx) -> Outcome {
-    let closed = ["/mitarbeit", "/kiosk", "/status/", "/termin/", "/g/"];
+    let closed = ["/mitarbeit", "/kiosk", "/status/", "/adresse/", "/termin/", "/g/"];
     let mut text = String::from("User-agent: *\n");
     for path in closed {
         // Writing to a String cannot fail.

@@ -1,5 +1,6 @@
 //! Pages, one file each: load, then view.
 
+pub mod address;
 pub mod failure;
 pub mod funding;
 pub mod home;

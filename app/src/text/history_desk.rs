@@ -1,16 +1,23 @@
 //! What happened to a request, as staff reads it, German only.
 
-use super::outcome_desk;
+use super::{amend, outcome_desk};
+use domain::Lang;
 use domain::content::Content;
 use domain::meeting::MeetingNote;
 use domain::outcome::ProposalState;
-use domain::request::{History, MailKind, RequestEvent};
+use domain::request::{Field, History, MailKind, RequestEvent};
 
 /// A line of the history in words; `detail` as its event defines it, `person` the name behind a
 /// staff id.
 pub fn event(code: &str, detail: Option<&str>, person: Option<&str>, content: &Content) -> String {
     let detail = detail.unwrap_or_default();
     let person = person.unwrap_or("das Team");
+    if code == History::AddressChanged.code() && detail == "none" {
+        return "E-Mail-Adresse gestrichen".to_owned();
+    }
+    if code == History::Amended.code() {
+        return format!("Der Betrieb hat Angaben geändert: {}", fields(detail));
+    }
     if let Some(line) = History::parse(code) {
         return history(line, detail, &provider(detail, content), person);
     }
@@ -20,6 +27,12 @@ pub fn event(code: &str, detail: Option<&str>, person: Option<&str>, content: &C
         (None, Some(remark)) => note(remark).to_owned(),
         (None, None) => code.to_owned(),
     }
+}
+
+/// The names of the fields a detail lists.
+fn fields(detail: &str) -> String {
+    let fields = detail.split_whitespace().filter_map(Field::parse);
+    fields.map(|field| amend::field(field).get(Lang::De)).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of the provider a detail begins with.
@@ -40,6 +53,9 @@ fn history(line: History, detail: &str, provider: &str, person: &str) -> String 
         History::ProviderProposed => format!("{provider} vorgeschlagen"),
         History::Released => format!("Angaben freigegeben für {provider}"),
         History::Revoked => format!("Freigabe zurückgenommen für {provider}"),
+        History::Amended => "Der Betrieb hat Angaben geändert".to_owned(),
+        History::AddressAsked => "Neue E-Mail-Adresse angegeben, noch nicht bestätigt".to_owned(),
+        History::AddressChanged => "E-Mail-Adresse geändert".to_owned(),
         History::Reminded => "An die Bestätigung erinnert".to_owned(),
         History::UnconfirmedAlert => "Hinweis: noch nicht bestätigt".to_owned(),
         History::WaitingAlert => "Leitung benachrichtigt: wartet zu lange".to_owned(),
@@ -86,6 +102,8 @@ const fn note(remark: MeetingNote) -> &'static str {
         MeetingNote::Reproposed => "Andere Termine vorgeschlagen",
         MeetingNote::Moved => "Termin verlegt",
         MeetingNote::CalledOff => "Termin abgesagt",
+        MeetingNote::Left => "Nicht mehr beim gemeinsamen Treffen dabei",
+        MeetingNote::Fewer => "Das gemeinsame Treffen geht ohne einen der Betriebe weiter",
         MeetingNote::Rearranged => "Ort oder Gastgeber geändert",
         MeetingNote::Wished => "Jemand sagt, wann es ginge",
         MeetingNote::Reminded => "An den Termin erinnert",
@@ -99,6 +117,10 @@ pub const fn mail(kind: MailKind) -> &'static str {
         MailKind::RequestReminder => "Erinnerung an die Bestätigung",
         MailKind::RequestWithdrawn => "Rücknahme bestätigt",
         MailKind::ProvidersProposed => "Vorschläge",
+        MailKind::AddressConfirm => "Bitte um Bestätigung der neuen Adresse",
+        MailKind::AddressChanged => "Neue Adresse gilt",
+        MailKind::AddressLeft => "Abschied von der alten Adresse",
+        MailKind::StaffAmended => "Angaben geändert",
         MailKind::StaffNewRequest => "Neue Anfrage",
         MailKind::StaffWithdrawn => "Anfrage zurückgezogen",
         MailKind::StaffWaiting => "Anfrage wartet",

@@ -60,6 +60,7 @@ pub mod history_desk;
 #[cfg(feature = "ssr")]
 pub mod request_desk;
 messages! {
+    amend,
     common,
     desk,
     entry_desk,
@@ -69,6 +70,7 @@ messages! {
     form,
     funding,
     home,
+    joint_desk,
     kiosk,
     listing,
     open_data,

@@ -129,6 +129,34 @@ pub const WHY: Msg = msg("Warum? (freiwillig)", "Why? (optional)").ls("Warum? (S
 pub const CALL_OFF_BUTTON: Msg = msg("Jetzt absagen", "Call off now");
 pub const RATHER_NOT: Msg = msg("Doch kein Treffen", "No meeting after all");
 
+// A joint meeting.
+pub const RATHER_ALONE: Msg = msg("Lieber nicht gemeinsam", "Rather not together").ls("Ich will nicht mit anderen Firmen sprechen");
+pub const LEAVE_NOTE: Msg = msg(
+    "Sie sind dann nicht mehr dabei, Ihre Anfrage läuft weiter wie bisher. Die anderen erfahren nicht, wer abgesagt hat.",
+    "You will then not take part, and your request goes on as before. The others do not learn who said no.",
+).ls("Sie machen dann nicht mehr mit. Wir helfen Ihnen weiter. Die anderen erfahren Ihren Namen nicht.");
+pub const DID_LEAVE: Msg = msg(
+    "Sie sind nicht mehr dabei. Ihre Anfrage läuft weiter wie bisher.",
+    "You no longer take part. Your request goes on as before.",
+).ls("Sie machen nicht mehr mit. Wir helfen Ihnen weiter.");
+pub const LEAVE_BUTTON: Msg = msg("Ohne mich", "Without me");
+
+/// Who comes to a joint meeting, for a firm of `firms`.
+pub fn together(lang: Lang, firms: usize) -> String {
+    let others = firms.saturating_sub(1);
+    match (lang, others) {
+        (Lang::De, 1) => "Ein gemeinsames Treffen mit einem weiteren Betrieb, der dasselbe Ziel hat. Niemand erfährt vorher, wer der andere ist.".to_owned(),
+        (Lang::De, n) => format!(
+            "Ein gemeinsames Treffen mit {n} weiteren Betrieben, die dasselbe Ziel haben. Niemand erfährt vorher, wer die anderen sind."
+        ),
+        (Lang::Ls, _) => "Sie treffen andere Firmen. Alle haben das gleiche Ziel. Wir sagen vorher keine Namen.".to_owned(),
+        (Lang::En, 1) => "A joint meeting with one other firm that has the same goal. Nobody learns beforehand who the other is.".to_owned(),
+        (Lang::En, n) => format!(
+            "A joint meeting with {n} other firms that have the same goal. Nobody learns beforehand who the others are."
+        ),
+    }
+}
+
 // The provider's page.
 pub const TITLE: Msg = msg("Kennenlernen", "First meeting");
 pub const A_FIRM: Msg = msg("Ein Betrieb", "A firm");

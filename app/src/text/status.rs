@@ -97,10 +97,6 @@ pub const DOWNLOAD_NOTE: Msg = msg(
 pub const FIRM: Msg = msg("Betrieb", "Firm").ls("Firma");
 pub const REACHED_AT: Msg = msg("Erreichbar unter", "Reachable at");
 pub const MESSAGE: Msg = msg("Vorhaben", "Plan").ls("Ihre Frage");
-pub const CHANGE: Msg = msg(
-    "Stimmt etwas nicht? Ein Anruf genügt, wir ändern es.",
-    "Is something wrong? Call us and we will change it.",
-).ls("Ist etwas falsch? Rufen Sie an. Wir ändern das.");
 pub const WITHDRAW: Msg = msg("Anfrage zurückziehen", "Withdraw request").ls("Anfrage beenden");
 pub const WITHDRAW_BUTTON: Msg = msg("Anfrage zurückziehen", "Withdraw the request").ls("Anfrage beenden");
 
@@ -293,6 +289,9 @@ pub const fn history(line: History) -> Option<Msg> {
         History::ProviderProposed => msg("Anbieter vorgeschlagen", "Provider suggested").ls("Wir haben eine IT-Firma gefunden"),
         History::Released => msg("Von Ihnen freigegeben", "Released by you").ls("Sie haben etwas erlaubt"),
         History::Revoked => msg("Von Ihnen zurückgenommen", "Taken back by you").ls("Sie erlauben das nicht mehr"),
+        History::Amended => msg("Von Ihnen geändert", "Changed by you").ls("Sie haben Daten geändert"),
+        History::AddressAsked => msg("Neue E-Mail-Adresse angegeben", "New e-mail address given"),
+        History::AddressChanged => msg("E-Mail-Adresse geändert", "E-mail address changed"),
         History::Reminded => msg("An die Bestätigung erinnert", "Reminded to confirm").ls("Wir haben noch einmal geschrieben"),
         History::OutcomeAsked => msg("Gefragt, was daraus geworden ist", "Asked what became of it").ls("Wir haben gefragt: Wie ging es weiter?"),
         History::OutcomeTold => msg("Sie haben geantwortet, was daraus geworden ist", "You told us what became of it").ls("Sie haben gesagt, wie es weiter ging"),

@@ -36,6 +36,8 @@ const MIGRATIONS: &[Migration] = migrations![
     6 "0006_retention",
     7 "0007_inbox",
     8 "0008_outcomes",
+    9 "0009_own_data",
+    10 "0010_joint",
 ];
 
 impl Db {

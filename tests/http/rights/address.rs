@@ -117,8 +117,8 @@ impl Row {
     /// What a valid link gets.
     pub fn link(&self) -> &'static [u16] {
         match self.name.as_str() {
-            // The form asks for a password and a code.
-            "desk_accept" => &[422],
+            // The form asks for a password and a code, or for all the answers of a request.
+            "desk_accept" | "status_amend_send" => &[422],
             _ if self.post => &[303],
             _ => &[200],
         }
@@ -301,6 +301,7 @@ impl Row {
             "desk_invitation" | "desk_accept" => Purpose::StaffInvite,
             "desk_one_time" | "desk_one_time_use" => Purpose::StaffSignIn,
             "team_calendar" => Purpose::CalendarFeed,
+            _ if begins("address") => Purpose::SmeAddress,
             _ if begins("status") => Purpose::SmeStatus,
             _ if begins("slots") => Purpose::ProviderMeeting,
             other => panic!("the matrix does not know whose link {other} takes"),
@@ -340,9 +341,8 @@ impl Row {
         let slot = case.and_then(|case| case.slots.first().copied());
         let slot = slot.map_or_else(String::new, |slot| slot.start().0.to_string());
         match self.name.as_str() {
-            "status_confirm" | "status_withdraw" | "desk_accept" | "desk_one_time_use" => {
-                Vec::new()
-            }
+            "status_confirm" | "status_withdraw" | "status_amend_send" | "address_confirm"
+            | "desk_accept" | "desk_one_time_use" => Vec::new(),
             "status_asking" => form(&[("fragen", "nein")]),
             "status_outcome" | "slots_outcome" => {
                 form(&[("meeting", &meeting), ("frage", "after"), ("antwort", "worth_it")])

@@ -52,6 +52,7 @@ pub struct Shelves {
     invitation: String,
     one_time: String,
     calendar: String,
+    address: String,
     colleagues: Colleagues,
     nothing: Id,
     time: String,
@@ -79,9 +80,10 @@ impl Shelves {
         let one_time = office.one_time(&office.member(Role::Adviser));
         let invitation = invitation(office);
         let calendar = calendar(office, people.id(Who::Adviser).unwrap());
+        let address = new_address(office);
         let time = free(office, people.id(Who::Adviser).unwrap());
         let (colleagues, nothing) = (Colleagues::arrive(office), office.backend.id());
-        Shelves { cases, invitation, one_time, calendar, colleagues, nothing, time }
+        Shelves { cases, invitation, one_time, calendar, address, colleagues, nothing, time }
     }
 
     /// An address with a form, made of what is on the shelf.
@@ -118,6 +120,7 @@ impl Shelves {
         match (row.right.as_str(), ids) {
             ("link", _) => match row.purpose() {
                 Purpose::StaffInvite => (row.with_token(&invitation(office)), Vec::new()),
+                Purpose::SmeAddress => (row.with_token(&new_address(office)), Vec::new()),
                 Purpose::StaffSignIn => {
                     let secret = office.one_time(&office.member(Role::Adviser));
                     (row.with_token(&secret), Vec::new())
@@ -171,6 +174,7 @@ impl Shelves {
             (Purpose::StaffSignIn, _) => &self.one_time,
             (Purpose::CalendarFeed, Ids::OtherLink) => &own.firm,
             (Purpose::CalendarFeed, _) => &self.calendar,
+            (Purpose::SmeAddress, Ids::Right) => &self.address,
             (Purpose::SmeStatus, Ids::OtherLink) => &own.provider,
             (_, Ids::OtherLink) => &own.firm,
             _ => row.secret(own),
@@ -261,6 +265,29 @@ fn calendar(office: &Office, who: &Id) -> String {
 fn invitation(office: &Office) -> String {
     let member = office.member(Role::Adviser);
     office.run(staff::invite(&office.backend, &member, &Actor::System)).unwrap()
+}
+
+/// A link that confirms a firm's new address.
+fn new_address(office: &Office) -> String {
+    let request = office.case(Stage::Open, None).request;
+    let (change, backend) = (office.backend.id(), &office.backend);
+    let until = backend.now().plus_days(7);
+    let sql = "insert into address_change (request, id, email, asked_at, ends_at)
+        values ($1, $2, 'neu@firma.example', 0, $3)";
+    let inserted = office.run(async {
+        transaction!(backend.db, |tx| {
+            on!(tx, |c| sqlx::query(sql)
+                .bind(&request)
+                .bind(&change)
+                .bind(until.0)
+                .execute(c)
+                .await
+                .map(|_| ()))?;
+            Ok(())
+        })
+    });
+    inserted.unwrap();
+    office.link(Purpose::SmeAddress, &request, Some(change.as_str()))
 }
 
 /// As if it had been sent to another site.

@@ -60,6 +60,10 @@ codes! {
         Moved = "meeting_moved",
         /// Called off; the note is what they wrote.
         CalledOff = "meeting_called_off",
+        /// The firm takes no part in a joint meeting any more; the detail is the meeting.
+        Left = "meeting_left",
+        /// A joint meeting goes on with one firm less. It does not say which.
+        Fewer = "meeting_fewer",
         /// Another place or host, the times stay; the detail is `place`, `host` or both.
         Rearranged = "meeting_rearranged",
         /// Somebody says when they could, after the times were gone; the detail is the party.

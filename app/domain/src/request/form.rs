@@ -85,6 +85,19 @@ impl RequestForm {
         self.values.push((field, value.into()));
     }
 
+    /// What was typed into these fields.
+    #[must_use]
+    pub fn only(&self, fields: &[Field]) -> RequestForm {
+        let values = self.values.iter().filter(|(field, _)| fields.contains(field));
+        RequestForm { values: values.cloned().collect() }
+    }
+
+    /// Those of `fields` whose values are others than in `other`.
+    pub fn differences(&self, other: &RequestForm, fields: &[Field]) -> Vec<Field> {
+        let differs = |field: &&Field| !self.all(**field).eq(other.all(**field));
+        fields.iter().filter(differs).copied().collect()
+    }
+
     /// Everything typed, for the hidden fields of the next step.
     pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.values.iter().map(|(field, value)| (field.code(), value.as_str()))

@@ -9,6 +9,12 @@ codes! {
         RequestReceived = "request_received",
         /// Asks once more.
         RequestReminder = "request_reminder",
+        /// Asks at a new address whether it is the firm's.
+        AddressConfirm = "address_confirm",
+        /// Takes the place of all earlier mails at a new address.
+        AddressChanged = "address_changed",
+        /// Says at an old address that nothing more comes there.
+        AddressLeft = "address_left",
         /// Confirms to the firm that it has withdrawn.
         RequestWithdrawn = "request_withdrawn",
         /// Names the firm providers that may fit.
@@ -19,6 +25,8 @@ codes! {
         StaffNewRequest = "staff_new_request",
         /// Staff: a request was withdrawn.
         StaffWithdrawn = "staff_withdrawn",
+        /// Staff: a firm has put its answers right.
+        StaffAmended = "staff_amended",
         /// Staff: a request waits too long.
         StaffWaiting = "staff_waiting",
         /// Staff: a request is still not confirmed.

@@ -1,11 +1,13 @@
 //! A request: an SME, a provider or a reader asks the Werkbank for something.
 
+mod details;
 mod form;
 mod mail;
 mod parse;
 mod reference;
 mod state;
 
+pub use details::{Details, Stated};
 pub use form::{Field, RequestForm};
 pub use mail::MailKind;
 pub use parse::{
@@ -168,6 +170,12 @@ codes! {
         Released = "released",
         /// The firm takes that back.
         Revoked = "revoked",
+        /// The firm has put answers right; the detail is the fields.
+        Amended = "amended",
+        /// The firm has named another address and was asked there to confirm it.
+        AddressAsked = "address_asked",
+        /// The firm is written to at another address, or at none; the detail says which of the two.
+        AddressChanged = "address_changed",
         /// Reminded of the confirmation.
         Reminded = "reminded",
         /// Staff was told that nobody confirmed.

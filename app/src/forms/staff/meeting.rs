@@ -3,7 +3,7 @@
 use super::version;
 use crate::context::{Context, Cx, Outcome, PageError, see_other};
 use crate::pages::staff::{request, slots, viewer};
-use crate::text::{Msg, desk, meeting_desk as text};
+use crate::text::{Msg, desk, joint_desk, meeting_desk as text};
 use crate::ui::form::Problem;
 use axum::http::StatusCode;
 use backend::meetings::{self, By, Claimed, MeetingEdit, NewMeeting};
@@ -86,12 +86,16 @@ fn new_meeting(
         id => Some(Slug::parse(id).ok_or("provider_not_listed")?),
     };
     Ok(NewMeeting {
-        kind: if provider.is_some() { MeetingKind::Introduction } else { MeetingKind::Advice },
+        kind: match &provider {
+            _ if !wish.others.is_empty() => MeetingKind::Joint,
+            Some(_) => MeetingKind::Introduction,
+            None => MeetingKind::Advice,
+        },
         place: wish.place,
         place_note: Line::optional(cx.form.get("anderswo")).map_err(|_| "place_note")?,
         provider,
         adviser: host,
-        others: Vec::new(),
+        others: wish.others.clone(),
         slots,
         agreed: cx.form.get("vereinbart") == "ja",
     })
@@ -103,6 +107,7 @@ fn refusal(cx: &Context, code: &str) -> Problem {
         "provider_not_proposed" | "provider_not_listed" | "provider_missing" => {
             (text::PROVIDER_FIRST, text::PROVIDER_FIRST_SENTENCE)
         }
+        "joint_firms" | "joint_place" => (joint_desk::NOT_THERE, joint_desk::NOT_THERE_SENTENCE),
         _ => (text::NOT_NOW, desk::REFUSED),
     };
     problem(cx.t(short), cx.t(sentence).to_owned())

@@ -25,34 +25,50 @@ pub fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem
 
 /// The questions alone.
 pub fn questions(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
-    // At the desk the browser knows the data of whoever writes, not of whoever speaks.
-    let own = cx.place.surface != Surface::Desk;
-    let line = |field: Field, label, help, kind, autocomplete, required| {
-        text_field(
-            TextField {
-                name: field.code(),
-                label: cx.t(label),
-                help: Option::map(help, |help| cx.t(help)),
-                value: form.get(field),
-                kind,
-                autocomplete: if own { autocomplete } else { "off" },
-                required,
-                ..TextField::default()
-            },
-            problems,
-        )
-    };
     view! {
-        {line(Field::Firm, text::FIRM, None, "text", "organization", true)}
+        {line(cx, form, Field::Firm, problems)}
+        {facts(cx, site, form, problems)}
+        {line(cx, form, Field::Person, problems)}
+        {line(cx, form, Field::Email, problems)}
+        {line(cx, form, Field::Phone, problems)}
+    }
+    .into_any()
+}
+
+/// What the firm is: sector, district and size.
+pub fn facts(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    view! {
         <div class="two field-block">
             {sector(cx, site, form, problems)} {district(cx, site, form, problems)}
         </div>
         {size(cx, form, problems)}
-        {line(Field::Person, text::PERSON, None, "text", "name", true)}
-        {line(Field::Email, text::EMAIL, Some(text::EMAIL_HELP), "email", "email", false)}
-        {line(Field::Phone, text::PHONE, Some(text::PHONE_HELP), "tel", "tel", false)}
     }
     .into_any()
+}
+
+/// One of the questions that are answered in a line.
+pub fn line(cx: &Context, form: &RequestForm, field: Field, problems: &[Problem]) -> AnyView {
+    let (label, help, kind, autocomplete, required) = match field {
+        Field::Firm => (text::FIRM, None, "text", "organization", true),
+        Field::Email => (text::EMAIL, Some(text::EMAIL_HELP), "email", "email", false),
+        Field::Phone => (text::PHONE, Some(text::PHONE_HELP), "tel", "tel", false),
+        _ => (text::PERSON, None, "text", "name", true),
+    };
+    // At the desk the browser knows the data of whoever writes, not of whoever speaks.
+    let own = cx.place.surface != Surface::Desk;
+    text_field(
+        TextField {
+            name: field.code(),
+            label: cx.t(label),
+            help: help.map(|help| cx.t(help)),
+            value: form.get(field),
+            kind,
+            autocomplete: if own { autocomplete } else { "off" },
+            required,
+            ..TextField::default()
+        },
+        problems,
+    )
 }
 
 /// The way back and the way on.

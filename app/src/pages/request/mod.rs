@@ -4,10 +4,12 @@ pub(in crate::pages) mod firm;
 pub(in crate::pages) mod plan;
 mod review;
 mod thanks;
+mod told;
 mod wishes;
 mod words;
 
 pub use thanks::{BY_PHONE, href as thanks_href, page as thanks};
+pub(in crate::pages) use told::told;
 pub use wishes::resolve;
 pub use words::problem;
 

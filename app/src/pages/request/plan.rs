@@ -25,6 +25,15 @@ pub fn fields(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem
 pub fn questions(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
     view! {
         {kind(cx, form, problems)}
+        {answers(cx, site, form, problems)}
+        {wishes::wishes(cx, form, problems)}
+    }
+    .into_any()
+}
+
+/// The questions about the plan itself.
+pub fn answers(cx: &Context, site: &Site, form: &RequestForm, problems: &[Problem]) -> AnyView {
+    view! {
         {goals(cx, site, form, problems)}
         {text_field(
             TextField {
@@ -38,7 +47,6 @@ pub fn questions(cx: &Context, site: &Site, form: &RequestForm, problems: &[Prob
             problems,
         )}
         {budget(cx, form, problems)}
-        {wishes::wishes(cx, form, problems)}
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ pub mod request;
 mod request_facts;
 mod request_meetings;
 mod request_outcomes;
+pub(in crate::pages) mod request_similar;
 mod request_tasks;
 pub mod retention;
 pub mod sheet;

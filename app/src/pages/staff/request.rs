@@ -1,7 +1,9 @@
 //! `/mitarbeit/anfragen/{id}`: one request: what is wanted, what happened, whom to propose, what
 //! to do next.
 
-use super::{request_facts, request_meetings, request_outcomes, request_tasks, viewer};
+use super::{
+    request_facts, request_meetings, request_outcomes, request_similar, request_tasks, viewer,
+};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{Msg, desk as text, format, request_desk};
 use crate::ui::crumbs::trail;
@@ -10,12 +12,12 @@ use axum::http::StatusCode;
 use backend::meetings::{self, Meeting, free_starts_anew};
 use backend::outbox::{Delivery, deliveries};
 use backend::outcomes::{self, RequestOutcomes};
-use backend::requests::{self, Detail, Suggested, Viewer};
+use backend::requests::{self, Detail, Similar, Suggested, Viewer};
 use backend::staff::{self, Member};
 use backend::{BackendError, Id};
 use domain::Lang;
 use domain::content::Site;
-use domain::meeting::{MeetingState, Slot};
+use domain::meeting::{MeetingKind, MeetingState, Slot};
 use domain::outcome::ProposalState;
 use leptos::prelude::*;
 
@@ -25,6 +27,10 @@ pub struct Loaded {
     pub detail: Detail,
     /// Providers, best fit first.
     pub suggestions: Vec<Suggested>,
+    /// Other firms with the same goal.
+    pub similar: Similar,
+    /// What the firms of its meetings are called, as far as whoever looks may know.
+    pub names: Vec<(Id, String)>,
     /// Its meetings, newest first.
     pub meetings: Vec<Meeting>,
     /// Times to which a booked meeting could move.
@@ -64,6 +70,7 @@ async fn load(cx: &Context) -> Result<Loaded, PageError> {
     let detail = requests::detail(backend, cx.site()?, &viewer, &id).await?;
     let suggestions = requests::suggestions(backend, &cx.content, &viewer, &id).await?;
     let meetings = meetings::of_request(backend, &viewer, &id).await?;
+    let similar = requests::similar(backend, &viewer, &id).await?;
     let free = movable(cx, &meetings).await?;
     let outcomes = outcomes::of_request(backend, &viewer, &id).await?;
     let draft = match outcomes.proposal {
@@ -74,6 +81,12 @@ async fn load(cx: &Context) -> Result<Loaded, PageError> {
     };
     let mails = deliveries(backend, &id).await?;
     let mut conn = backend.db.read().await?;
+    let firms = meetings.iter().filter(|meeting| meeting.kind == MeetingKind::Joint);
+    let firms = firms.flat_map(|meeting| &meeting.seats);
+    let mut firms: Vec<Id> = firms.filter_map(|seat| Id::parse(&seat.subject)).collect();
+    firms.sort_unstable();
+    firms.dedup();
+    let names = requests::titles(&mut conn, &viewer, &firms, cx.today).await?;
     let mut colleagues = staff::all(&mut conn, &viewer.site).await?;
     colleagues.retain(|member| {
         member.active
@@ -81,7 +94,19 @@ async fn load(cx: &Context) -> Result<Loaded, PageError> {
             && Some(&member.id) != detail.request.assigned.as_ref()
     });
     let me = viewer.staff;
-    Ok(Loaded { detail, suggestions, meetings, free, outcomes, draft, mails, colleagues, me })
+    Ok(Loaded {
+        detail,
+        suggestions,
+        similar,
+        names,
+        meetings,
+        free,
+        outcomes,
+        draft,
+        mails,
+        colleagues,
+        me,
+    })
 }
 
 /// The draft; none if the firm has taken its good answer back since.
@@ -120,8 +145,9 @@ fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> Any
         <div class="desk-detail">
             {request_facts::facts(cx, site, loaded)}
             <div class="stack gap-6">
-                {request_meetings::meetings(cx, &loaded.meetings, &loaded.free)}
+                {request_meetings::meetings(cx, loaded)}
                 {request_outcomes::section(cx, loaded)}
+                {request_similar::similar(cx, site, loaded)}
                 {request_tasks::tasks(cx, site, loaded)}
             </div>
         </div>

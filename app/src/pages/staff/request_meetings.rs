@@ -1,22 +1,24 @@
 //! The meetings of a request: who can when, and what can be done about it.
 
 use super::rearrange::can_change;
-use super::slots::said;
+use super::request::Loaded;
+use super::slots::{name_of, said};
 use crate::context::Context;
 use crate::text::{Msg, form as form_text, format, meeting_desk as text, sheet_desk};
 use crate::ui::form::{Choice, SelectField, TextField, hidden, select_field, text_field};
 use crate::ui::icon;
+use backend::Id;
 use backend::meetings::{Meeting, Seat};
 use domain::Lang;
-use domain::meeting::{Answer, MeetingState, Party, Slot};
+use domain::meeting::{Answer, MeetingKind, MeetingState, Party, Slot};
 use leptos::prelude::*;
 
 /// All meetings of the request, newest first, with times a booked one could move to.
-pub fn meetings(cx: &Context, meetings: &[Meeting], free: &[Slot]) -> Option<AnyView> {
-    if meetings.is_empty() {
+pub fn meetings(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
+    if loaded.meetings.is_empty() {
         return None;
     }
-    let list = meetings.iter().map(|meeting| one(cx, meeting, free)).collect_view();
+    let list = loaded.meetings.iter().map(|meeting| one(cx, loaded, meeting)).collect_view();
     Some(
         view! {
             <section aria-labelledby="meetings">
@@ -30,7 +32,8 @@ pub fn meetings(cx: &Context, meetings: &[Meeting], free: &[Slot]) -> Option<Any
     )
 }
 
-fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
+fn one(cx: &Context, loaded: &Loaded, meeting: &Meeting) -> AnyView {
+    let (free, names) = (&loaded.free[..], &loaded.names[..]);
     let provider = meeting.provider.as_deref().and_then(|id| cx.content.providers.get(id));
     let with = provider.map(|p| format!(" mit {}", p.text.de.title)).unwrap_or_default();
     let when = meeting.slot.map(text::slot);
@@ -46,7 +49,8 @@ fn one(cx: &Context, meeting: &Meeting, free: &[Slot]) -> AnyView {
         <article class="desk-box" id=format!("treffen-{}", meeting.id)>
             <h3 class="size-1">{head}</h3>
             {when.map(|when| view! { <p><b>{when}</b></p> })}
-            {(meeting.state == MeetingState::Proposed).then(|| answers(cx, meeting))}
+            {(meeting.kind == MeetingKind::Joint).then(|| firms(cx, meeting, names))}
+            {(meeting.state == MeetingState::Proposed).then(|| answers(cx, meeting, names))}
             {(meeting.state.is_open() && !booked).then(|| wished(cx, meeting))}
             {can_change(cx, meeting).then(|| change(cx, meeting))}
             {(booked && !begun).then(|| move_form(cx, meeting, free))}
@@ -97,6 +101,21 @@ fn change(cx: &Context, meeting: &Meeting) -> AnyView {
     .into_any()
 }
 
+/// Who comes to a joint meeting.
+fn firms(cx: &Context, meeting: &Meeting, names: &[(Id, String)]) -> AnyView {
+    let firms = meeting.seats.iter().filter(|seat| seat.participant.party == Party::Sme);
+    let firms: Vec<String> = firms.map(|seat| firm_name(cx, meeting, seat, names)).collect();
+    view! { <p>{format!("{} Betriebe: {}", firms.len(), firms.join(", "))}</p> }.into_any()
+}
+
+/// What a participant of this meeting is called: in a joint one there are several firms.
+fn firm_name(cx: &Context, meeting: &Meeting, seat: &Seat, names: &[(Id, String)]) -> String {
+    match (meeting.kind, seat.participant.party, Id::parse(&seat.subject)) {
+        (MeetingKind::Joint, Party::Sme, Some(id)) => name_of(cx, names, &id),
+        _ => seat_name(cx, seat),
+    }
+}
+
 /// What a participant is called here.
 pub fn seat_name(cx: &Context, seat: &Seat) -> String {
     match seat.participant.party {
@@ -109,13 +128,13 @@ pub fn seat_name(cx: &Context, seat: &Seat) -> String {
     }
 }
 
-fn answers(cx: &Context, meeting: &Meeting) -> AnyView {
+fn answers(cx: &Context, meeting: &Meeting, names: &[(Id, String)]) -> AnyView {
     let head = meeting
         .seats
         .iter()
-        .map(|seat| view! { <th scope="col">{seat_name(cx, seat)}</th> })
+        .map(|seat| view! { <th scope="col">{firm_name(cx, meeting, seat, names)}</th> })
         .collect_view();
-    let rows = meeting.offered.iter().map(|slot| row(cx, meeting, *slot)).collect_view();
+    let rows = meeting.offered.iter().map(|slot| row(cx, meeting, *slot, names)).collect_view();
     view! {
         {meeting
             .hold_until
@@ -137,7 +156,7 @@ fn answers(cx: &Context, meeting: &Meeting) -> AnyView {
     .into_any()
 }
 
-fn row(cx: &Context, meeting: &Meeting, slot: Slot) -> AnyView {
+fn row(cx: &Context, meeting: &Meeting, slot: Slot, names: &[(Id, String)]) -> AnyView {
     let fits = |seat: &Seat| match &seat.participant.answer {
         Answer::Open => None,
         Answer::Fits(slots) => Some(slots.contains(&slot)),
@@ -153,7 +172,7 @@ fn row(cx: &Context, meeting: &Meeting, slot: Slot) -> AnyView {
                 Some(false) => ("answer no", icon::cross(), text::FITS_NOT),
             };
             view! {
-                <td data-label=seat_name(cx, seat)>
+                <td data-label=firm_name(cx, meeting, seat, names)>
                     <span class=class>{drawing} " " {cx.t(label)}</span>
                 </td>
             }

@@ -1,8 +1,8 @@
 //! Who is responsible, what is stored until when, and the way out.
 
-use super::{call, href};
+use super::{amend, call, href};
 use crate::context::Context;
-use crate::text::{format, status as text};
+use crate::text::{amend as amend_text, format, status as text};
 use crate::ui::contact;
 use backend::requests::StatusView;
 use domain::content::Site;
@@ -29,8 +29,7 @@ pub fn aside(cx: &Context, site: &Site, view: &StatusView, asking: Option<AnyVie
             {asking}
             <div class="sheet stack gap-3 mt-5">
                 <h2 class="size-2">{cx.t(text::YOUR_DATA)}</h2>
-                {data(cx, site, view)} {download(cx)}
-                <p class="small">{cx.t(text::CHANGE)}</p>
+                {data(cx, site, view)} {change(cx, view)} {download(cx)}
                 {withdraw(cx, view)}
             </div>
         </aside>
@@ -75,6 +74,20 @@ fn offered_first(cx: &Context, view: &StatusView) -> Option<AnyView> {
     let plan = cx.app.backend.plan();
     plan.must_offer(Class::of(view.request.state))
         .then(|| view! { <p class="small muted">{cx.t(text::OFFERED_FIRST)}</p> }.into_any())
+}
+
+/// The way to put something right, while that is possible.
+fn change(cx: &Context, view: &StatusView) -> Option<AnyView> {
+    view.can_amend().then(|| {
+        view! {
+            <p>
+                <a class="button outline small" href=href(cx, amend::PATH)>
+                    {cx.t(amend_text::TITLE)}
+                </a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// Everything that is stored, as one file.

@@ -2,10 +2,10 @@
 
 use super::provider_name;
 use crate::context::Context;
-use crate::text::{format, status as text};
+use crate::text::{amend, format, status as text};
 use backend::requests::{Event, StatusView};
 use domain::meeting::Party;
-use domain::request::{History, ReleaseField, RequestEvent};
+use domain::request::{Field, History, ReleaseField, RequestEvent};
 use leptos::prelude::*;
 
 /// The section.
@@ -59,6 +59,11 @@ fn words(cx: &Context, event: &Event) -> Option<(&'static str, Option<String>)> 
             let (provider, field) = detail.split_once(' ')?;
             let field = cx.t(text::field(ReleaseField::parse(field)?));
             Some(format!("{}: {field}", provider_name(cx, provider).0))
+        }
+        History::Amended => {
+            let fields = detail.split_whitespace().filter_map(Field::parse);
+            let fields: Vec<&str> = fields.map(|field| cx.t(amend::field(field))).collect();
+            Some(fields.join(", "))
         }
         _ => None,
     };

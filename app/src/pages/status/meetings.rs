@@ -9,7 +9,7 @@ use crate::ui::icon;
 use crate::ui::slots::{self, CallOff, Returned, Sided};
 use backend::meetings::Meeting;
 use domain::content::Site;
-use domain::meeting::{MeetingState, Party};
+use domain::meeting::{MeetingKind, MeetingState, Party};
 use leptos::prelude::*;
 
 /// A box for every meeting the firm can do something about; empty if there is none.
@@ -55,7 +55,7 @@ fn proposed(cx: &Context, site: &Site, sided: &Sided<'_>, problems: &[Problem]) 
         <section aria-labelledby=label>
             <form id=id class="next" method="post" action=href(cx, "/termine") novalidate=true>
                 {error_summary(cx, problems)} <h2 id=title>{cx.t(text::YOUR_TURN)}</h2>
-                <p class="mb-4">{cx.t(lead)}</p> {slots::tick_list(cx, sided, problems)}
+                {together(cx, meeting)} <p class="mb-4">{cx.t(lead)}</p> {slots::tick_list(cx, sided, problems)}
                 {slots::below(cx, sided, problems)} <p class="mt-5">
                     <button class="button signal">
                         {cx.t(text::SEND)}
@@ -93,6 +93,7 @@ fn booked(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
     view! {
         <section class="next" aria-labelledby=label>
             <h2 id=title>{cx.t(text::BOOKED)}</h2>
+            {together(cx, meeting)}
             {slots::facts(cx, site, sided)}
             <p class="small muted">{cx.t(text::CALENDAR)}</p>
             {changes}
@@ -101,13 +102,19 @@ fn booked(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
     .into_any()
 }
 
+/// That it is a joint meeting, and with how many.
+fn together(cx: &Context, meeting: &Meeting) -> Option<AnyView> {
+    let joint = meeting.kind == MeetingKind::Joint;
+    joint.then(|| view! { <p>{text::together(cx.lang(), meeting.firms)}</p> }.into_any())
+}
+
 fn call_off(cx: &Context, meeting: &Meeting, summary: crate::text::Msg) -> AnyView {
-    let how = CallOff {
-        action: href(cx, "/absagen"),
-        summary,
-        note: text::CALL_OFF_NOTE,
-        words: text::WHY,
-        button: text::CALL_OFF_BUTTON,
+    let joint = meeting.kind == MeetingKind::Joint;
+    let (summary, note, button) = if joint {
+        (text::RATHER_ALONE, text::LEAVE_NOTE, text::LEAVE_BUTTON)
+    } else {
+        (summary, text::CALL_OFF_NOTE, text::CALL_OFF_BUTTON)
     };
+    let how = CallOff { action: href(cx, "/absagen"), summary, note, words: text::WHY, button };
     slots::call_off(cx, meeting, how)
 }

@@ -1,5 +1,6 @@
 //! `/status/{token}`: a firm's own page. Opening it changes nothing; every change is a button.
 
+pub mod amend;
 mod aside;
 pub mod data;
 mod history;
@@ -12,7 +13,8 @@ pub use release::{PROVIDER, RELEASE, REVOKE};
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::text::{
-    Msg, outcome as outcome_text, request as request_text, slots as slots_text, status as text,
+    Msg, amend as amend_text, outcome as outcome_text, request as request_text,
+    slots as slots_text, status as text,
 };
 use crate::ui::slots::Returned;
 use crate::ui::{notice, outcome as ui_outcome};
@@ -25,16 +27,21 @@ use domain::request::{RequestKind, RequestState};
 use leptos::prelude::*;
 
 /// What was just done, said on top of the page; the code stands in the address.
-const DID: [(&str, Msg); 13] = [
+const DID: [(&str, Msg); 18] = [
     ("bestaetigt", text::DID_CONFIRM),
     ("freigabe", text::DID_RELEASE),
     ("zurueckgezogen", text::DID_WITHDRAW),
     ("zu-spaet", text::TOO_LATE),
+    ("geaendert", amend_text::DID_AMEND),
+    ("unveraendert", amend_text::DID_SAME),
+    ("adresse-gefragt", amend_text::DID_ASK),
+    ("adresse", amend_text::DID_ADDRESS),
     ("gebucht", slots_text::DID_BOOK),
     ("geantwortet", slots_text::DID_ANSWER),
     ("nichts-gemeinsam", slots_text::DID_NOT_AGREE),
     ("nichts-passt", slots_text::DID_DECLINE),
     ("abgesagt", slots_text::DID_CALL_OFF),
+    ("nicht-dabei", slots_text::DID_LEAVE),
     ("verschieben", slots_text::DID_ASK_TO_MOVE),
     ("ergebnis", outcome_text::DID_TELL),
     ("keine-fragen", outcome_text::DID_STOP),

@@ -3,6 +3,7 @@
 
 use super::claims;
 use super::follow::{Step, follow, remark};
+use super::joint::{self, Why};
 use super::load::{self, Locked};
 use super::notify::{self, Calendar};
 use super::wishes::{self, Said};
@@ -83,7 +84,10 @@ pub async fn answer(
         transaction!(backend.db, |tx| {
             let Some(party) = redeem(tx, &link, backend.now()).await? else { return Ok(None) };
             let Some(mut locked) = load::lock(tx, &meeting).await? else { return Ok(None) };
-            let Some(seat) = party.seat(&locked) else { return Ok(None) };
+            let Some(seat) = party.seat(&locked) else {
+                let left = joint::has_left(tx, &party, &meeting).await?;
+                return Ok(left.then_some(Answered::Declined));
+            };
             let by = party.actor();
             note(tx, &backend, &content, &mut locked, seat, &by, &reply).await.map(Some)
         })
@@ -191,6 +195,15 @@ async fn note(
         }
         (state, _) => return Ok(Answered::Over(state)),
     }
+    if let Reply::NoneFits { message, wishes } = reply
+        && locked.goes_on_without(&seat)
+    {
+        // The place at the table goes, and with it what stands there.
+        let words = wishes::in_words(message.as_ref(), first(wishes));
+        let why = Why { note: MeetingNote::NoneFits, words: words.as_deref() };
+        joint::leave(tx, backend, content, locked, &seat, why).await?;
+        return Ok(Answered::Declined);
+    }
     let before = seat.clone();
     match reply {
         Reply::Fits { starts, host_wanted } => {
@@ -234,7 +247,7 @@ fn first(wishes: &[TimeWish]) -> &[TimeWish] {
 }
 
 /// Books if there is an agreement now.
-async fn conclude(
+pub(super) async fn conclude(
     tx: &mut Tx,
     backend: &Backend,
     content: &Content,

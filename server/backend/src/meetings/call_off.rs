@@ -1,12 +1,13 @@
-//! Calling a meeting off, and leaving a joint one that goes on.
+//! Calling a meeting off.
 
 use super::answer::{self, Link};
 use super::change::{MeetingEdit, open};
 use super::claims;
 use super::follow::{Step, follow, remark};
+use super::joint::{self, Why};
 use super::load::{self, Locked};
 use super::notify::{self, Calendar};
-use super::{Meeting, Seat, sql};
+use super::{Meeting, sql};
 use crate::requests::Request;
 use crate::{Actor, Backend, BackendError, Id, Result, Tx, run, transaction};
 use domain::content::Content;
@@ -48,7 +49,10 @@ pub async fn call_off(
                     let bearer = answer::redeem(tx, link, backend.now()).await?;
                     let Some(bearer) = bearer else { return Ok(None) };
                     let Some(locked) = load::lock(tx, meeting).await? else { return Ok(None) };
-                    let Some(seat) = bearer.seat(&locked) else { return Ok(None) };
+                    let Some(seat) = bearer.seat(&locked) else {
+                        let left = joint::has_left(tx, &bearer, meeting).await?;
+                        return Ok(left.then_some(locked.meeting));
+                    };
                     let actor = bearer.actor();
                     let leaver = locked.goes_on_without(&seat).then_some(seat);
                     (locked, actor, leaver)
@@ -56,7 +60,8 @@ pub async fn call_off(
             };
             let words = why.as_ref().map(Paragraph::as_str);
             if let Some(firm) = leaver {
-                leave(tx, &backend, &content, &mut locked, &firm, words).await?;
+                let why = Why { note: MeetingNote::CalledOff, words };
+                joint::leave(tx, &backend, &content, &mut locked, &firm, why).await?;
                 return Ok(Some(locked.meeting));
             }
             cancel(tx, &backend, &content, &mut locked, &actor, words).await?;
@@ -108,55 +113,6 @@ async fn cancel(
     Ok(())
 }
 
-impl Locked {
-    /// Whether this is a joint meeting that still makes sense without this firm.
-    fn goes_on_without(&self, seat: &Seat) -> bool {
-        let firm = seat.participant.party == Party::Sme;
-        firm && self.meeting.state.is_open() && self.requests.len() > 2
-    }
-}
-
-/// One firm of several leaves a joint meeting, which goes on.
-async fn leave(
-    tx: &mut Tx,
-    backend: &Backend,
-    content: &Content,
-    locked: &mut Locked,
-    seat: &Seat,
-    why: Option<&str>,
-) -> Result<()> {
-    let (now, before) = (backend.now(), locked.meeting.state);
-    if locked.meeting.has_begun(now) {
-        return Err(BackendError::Refused("meeting_begun"));
-    }
-    if before == MeetingState::Booked {
-        locked.meeting.sequence += 1;
-        notify::calendar_gone(tx, backend, content, locked, seat).await?;
-    }
-    sql::delete_seat(tx, &seat.id).await?;
-    locked.meeting.seats.retain(|other| other.id != seat.id);
-    let gone = locked.requests.iter().position(|request| request.id.as_str() == seat.subject);
-    let gone = locked.requests.remove(gone.unwrap_or_default());
-    let own = locked.requests[0].id.clone();
-    if locked.meeting.request == gone.id {
-        sql::set_request(tx, &locked.meeting.id, &own).await?;
-        locked.meeting.request = own;
-    }
-    sql::update(tx, &locked.meeting, now).await?;
-    locked.meeting.version += 1;
-    let mut alone = Locked { meeting: locked.meeting.clone(), requests: vec![gone] };
-    let (event, detail) = match before {
-        MeetingState::Booked => (RequestEvent::BookingCancelled, MeetingNote::CalledOff.code()),
-        MeetingState::Proposed => (RequestEvent::TimesGone, MeetingNote::CalledOff.code()),
-        _ => return Ok(()),
-    };
-    let step = Step { before, event, detail, note: why };
-    follow(tx, backend, &mut alone, &Actor::Sme, step).await?;
-    let what = MeetingNote::CalledOff;
-    remark(tx, backend, locked, &Actor::System, what, (None, None)).await?;
-    notify::adviser(tx, backend, content, locked, what).await
-}
-
 /// Calls off everything of a request that is taken back, as part of `tx`, in which the request is
 /// locked. What has begun stays.
 pub(crate) async fn call_off_all(
@@ -175,7 +131,8 @@ pub(crate) async fn call_off_all(
         let seat = locked.meeting.seat(Party::Sme, request.id.as_str()).cloned();
         match seat {
             Some(seat) if locked.goes_on_without(&seat) => {
-                leave(tx, backend, content, &mut locked, &seat, None).await?;
+                let why = Why { note: MeetingNote::CalledOff, words: None };
+                joint::leave(tx, backend, content, &mut locked, &seat, why).await?;
             }
             _ => cancel(tx, backend, content, &mut locked, by, None).await?,
         }

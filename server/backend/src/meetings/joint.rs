@@ -1,7 +1,93 @@
-//! What happens to a joint meeting when one of its firms is deleted: it stays with the others.
+//! A joint meeting goes on without a firm that does not want it, cannot make it, or is deleted, as
+//! long as two are left. The others are not told which it was.
 
-use super::sql;
-use crate::{Conn, Id, Result, Tx};
+use super::answer::{self, Bearer};
+use super::follow::{Step, follow, remark};
+use super::load::Locked;
+use super::notify;
+use super::{Seat, sql};
+use crate::requests::history;
+use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx};
+use domain::content::Content;
+use domain::meeting::{MeetingNote, MeetingState, Party};
+use domain::request::RequestEvent;
+
+/// Why a firm leaves.
+#[derive(Clone, Copy)]
+pub(super) struct Why<'a> {
+    /// No time fits, or it calls off.
+    pub note: MeetingNote,
+    /// What it says, for staff.
+    pub words: Option<&'a str>,
+}
+
+impl Locked {
+    /// Whether this is a joint meeting that still makes sense without this firm.
+    pub(super) fn goes_on_without(&self, seat: &Seat) -> bool {
+        let firm = seat.participant.party == Party::Sme;
+        firm && self.meeting.state.is_open() && self.requests.len() > 2
+    }
+}
+
+/// One firm of several leaves a joint meeting, which goes on. Those who stay may have agreed by now:
+/// then the meeting is booked.
+pub(super) async fn leave(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    locked: &mut Locked,
+    seat: &Seat,
+    why: Why<'_>,
+) -> Result<()> {
+    let (now, before) = (backend.now(), locked.meeting.state);
+    if locked.meeting.has_begun(now) {
+        return Err(BackendError::Refused("meeting_begun"));
+    }
+    if before == MeetingState::Booked {
+        locked.meeting.sequence += 1;
+        notify::calendar_gone(tx, backend, content, locked, seat).await?;
+    }
+    sql::delete_seat(tx, &seat.id).await?;
+    locked.meeting.seats.retain(|other| other.id != seat.id);
+    locked.meeting.firms = locked.meeting.firms.saturating_sub(1);
+    let gone = locked.requests.iter().position(|request| request.id.as_str() == seat.subject);
+    let gone = locked.requests.remove(gone.unwrap_or_default());
+    let own = locked.requests[0].id.clone();
+    if locked.meeting.request == gone.id {
+        sql::set_request(tx, &locked.meeting.id, &own).await?;
+        locked.meeting.request = own;
+    }
+    sql::update(tx, &locked.meeting, now).await?;
+    locked.meeting.version += 1;
+    let mut alone = Locked { meeting: locked.meeting.clone(), requests: vec![gone] };
+    let event = match before {
+        MeetingState::Booked => RequestEvent::BookingCancelled,
+        MeetingState::Proposed => RequestEvent::TimesGone,
+        _ => return Ok(()),
+    };
+    let step = Step { before, event, detail: why.note.code(), note: why.words };
+    follow(tx, backend, &mut alone, &Actor::Sme, step).await?;
+    let meeting = Some(locked.meeting.id.as_str());
+    remark(tx, backend, &alone, &Actor::Sme, MeetingNote::Left, (meeting, None)).await?;
+    let what = MeetingNote::Fewer;
+    remark(tx, backend, locked, &Actor::System, what, (None, None)).await?;
+    notify::adviser(tx, backend, content, locked, what).await?;
+    if before == MeetingState::Proposed {
+        answer::conclude(tx, backend, content, locked, None, &Actor::System).await?;
+    }
+    Ok(())
+}
+
+/// Whether the firm has left this meeting: what it sends once more then is no mistake.
+pub(super) async fn has_left(conn: &mut Conn, bearer: &Bearer, meeting: &Id) -> Result<bool> {
+    if bearer.party != Party::Sme {
+        return Ok(false);
+    }
+    let events = history::events(conn, &bearer.request).await?;
+    Ok(events.iter().any(|event| {
+        event.event == MeetingNote::Left.code() && event.detail.as_deref() == Some(meeting.as_str())
+    }))
+}
 
 /// The requests that share a meeting with this one, and itself, in the order in which they are
 /// locked.

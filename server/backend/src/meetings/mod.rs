@@ -32,7 +32,7 @@ pub use claims::{BUFFER_MINUTES, free_starts_anew, free_starts_for};
 pub use expire::expire;
 pub use feed::{Feed, FeedEdit, feed, subscribe, subscribed_since, unsubscribe};
 pub use page::{ProviderPage, firm_meetings, of_request, provider_page};
-pub use propose::{Claimed, NewMeeting, propose};
+pub use propose::{Claimed, MOST_FIRMS, NewMeeting, propose};
 pub use rearrange::{Setting, rearrange};
 pub use remind::remind;
 pub use retime::{move_to, repropose};
@@ -86,6 +86,8 @@ pub struct Meeting {
     pub hold_until: Option<Instant>,
     /// When its time was agreed on, once that is.
     pub booked_at: Option<Instant>,
+    /// How many firms take part; each of them may know that.
+    pub firms: usize,
     /// Who takes part.
     pub seats: Vec<Seat>,
     /// Number of the last calendar mail; -1 before the first.

@@ -17,6 +17,9 @@ use domain::text::Line;
 use domain::{Instant, Slug};
 use std::sync::Arc;
 
+/// Firms that can sit at one joint table.
+pub const MOST_FIRMS: usize = 6;
+
 /// A meeting that staff wants to arrange.
 #[derive(Clone, Debug)]
 pub struct NewMeeting {
@@ -65,7 +68,7 @@ pub(super) const TAKEN: &str = "slot_taken";
 /// [`BackendError::NotFound`], [`BackendError::Conflict`] as for any change of a request;
 /// [`BackendError::Refused`] with `request_state` before confirmation and after the end,
 /// `slot_count`, `slot_durations`, `provider_missing`, `provider_not_listed`,
-/// `provider_not_proposed`, `no_such_adviser`, `joint_firms`.
+/// `provider_not_proposed`, `no_such_adviser`, `joint_firms`, `joint_place`.
 pub async fn propose(
     backend: &Backend,
     content: &Arc<Content>,
@@ -173,12 +176,19 @@ async fn same_again(
 ) -> Result<Option<Meeting>> {
     let state = if new.agreed { MeetingState::Booked } else { MeetingState::Proposed };
     let meetings = load::of_request(conn, &request.id).await?;
+    let invited =
+        |id: &str| id == request.id.as_str() || new.others.iter().any(|other| other.as_str() == id);
+    let same_firms = |old: &Meeting| {
+        let mut firms = old.seats.iter().filter(|seat| seat.participant.party == Party::Sme);
+        firms.all(|firm| invited(&firm.subject)) && old.firms == count_firms(request, new)
+    };
     Ok(meetings.into_iter().find(|old| {
         old.state == state
             && (old.kind, old.place) == (new.kind, new.place)
             && old.provider.as_deref() == new.provider.as_ref().map(Slug::as_str)
             && old.adviser == new.adviser
             && old.offered == slots
+            && same_firms(old)
     }))
 }
 
@@ -214,11 +224,23 @@ async fn check_rules(
             return refused("provider_not_proposed");
         }
     }
-    let others = new.others.iter().filter(|other| **other != request.id).count();
-    if (new.kind == MeetingKind::Joint) != (others > 0) {
+    let firms = count_firms(request, new);
+    if (new.kind == MeetingKind::Joint) != (firms > 1) || firms > MOST_FIRMS {
         return refused("joint_firms");
     }
+    // Where one of the firms is at home, the others learn which it is.
+    if new.kind == MeetingKind::Joint && new.place == MeetingPlace::Firm {
+        return refused("joint_place");
+    }
     host(tx, &request.site, &new.adviser).await
+}
+
+/// How many firms are invited.
+fn count_firms(request: &Request, new: &NewMeeting) -> usize {
+    let mut firms: Vec<&Id> = new.others.iter().chain([&request.id]).collect();
+    firms.sort_unstable();
+    firms.dedup();
+    firms.len()
 }
 
 /// Whoever is to host a meeting of the site.
@@ -277,6 +299,7 @@ fn assemble(
         offered: slots.to_vec(),
         booked_at: new.agreed.then(|| backend.now()),
         hold_until: (!new.agreed).then(|| held_until(slots, backend.now())),
+        firms: firms.len(),
         seats,
         sequence: if new.agreed { 0 } else { -1 },
         version: 1,

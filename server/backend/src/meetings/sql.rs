@@ -93,7 +93,9 @@ pub(super) fn assemble(
             uid: seat.uid,
         });
     }
+    let is_firm = |seat: &&Seat| seat.participant.party == Party::Sme;
     Ok(Meeting {
+        firms: assembled.iter().filter(is_firm).count(),
         kind: MeetingKind::parse(&row.kind).ok_or_else(|| bad("kind"))?,
         place: MeetingPlace::parse(&row.place).ok_or_else(|| bad("place"))?,
         state: MeetingState::parse(&row.state).ok_or_else(|| bad("state"))?,

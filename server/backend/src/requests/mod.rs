@@ -1,6 +1,7 @@
 //! Requests: sent once, routed with a reason, confirmed without losing anybody, worked on at the
 //! desk, released field by field, deleted on the day that was promised.
 
+mod amend;
 mod desk;
 mod detail;
 mod found_by;
@@ -11,11 +12,15 @@ pub mod notify;
 mod providers;
 mod record;
 mod request;
+mod similar;
 mod sme;
 mod sql;
 mod submit;
 mod tick;
 
+pub use amend::{
+    AddressView, Amended, Amendment, BUNDLE_MINUTES, Own, address, amend, confirm_address, own,
+};
 pub use desk::{
     Edit, Placed, close, confirm_by_phone, hand_over, keep_until, note, reopen, take, to_pool,
 };
@@ -26,6 +31,7 @@ pub use listing::{Listing, decide_listing};
 pub use providers::{Pick, ProviderView, Suggested, propose, provider_view, suggestions};
 pub use record::own_record;
 pub use request::{Event, Request, RequestProvider};
+pub use similar::{Alike, Likeness, MOST_SIMILAR, Similar, similar, titles};
 pub use sme::{StatusView, confirm, release, status, withdraw};
 pub use submit::{ConfirmationMail, FormKey, Submission, Submitted, reason_text, submit};
 pub use tick::{Ticked, tick};

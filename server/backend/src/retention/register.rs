@@ -52,10 +52,16 @@ pub const TABLES: &[Table] = &[
         "request",
         Goes::WithRequest(None),
         "firm person email phone contact_by message found_by goal goals budget sector district size \
-         origin_story ask_later unasked",
+         origin_story ask_later unasked amended_at",
         "id site reference idempotency_key kind channel lang state version desk routing_reason \
          assigned substitute_for created_at changed_at confirmed_at confirmed_by keep_until \
          reminded_at alerted_at answered_at waiting_alerted_at closed_at outcome delete_on",
+    ),
+    table(
+        "address_change",
+        Goes::WithRequest(None),
+        "email asked_at confirmed_at",
+        "request id ends_at",
     ),
     table(
         "request_provider",

@@ -15,6 +15,9 @@ codes! {
         /// The firm's status page: confirm, choose slots, release, withdraw, tell the outcome.
         /// Subject: the request. Works until the request is deleted.
         SmeStatus = "sme_status",
+        /// Confirms that a new address is the firm's. Subject: the request, party: the change of
+        /// address. [`ADDRESS_DAYS`].
+        SmeAddress = "sme_address",
         /// A provider's page of one request. Subject: the request, party: the provider. Works
         /// until [`expire`] sets an end, 30 days after the meeting.
         ProviderMeeting = "provider_meeting",
@@ -33,6 +36,9 @@ codes! {
     }
 }
 
+/// Days in which a new address has to be confirmed.
+pub const ADDRESS_DAYS: i64 = 7;
+
 impl Purpose {
     /// How long a new link works, in milliseconds; `None` means until it is revoked or its
     /// subject deleted.
@@ -42,6 +48,7 @@ impl Purpose {
             Purpose::SmeStatus | Purpose::ProviderMeeting | Purpose::CalendarFeed => None,
             Purpose::StaffInvite => Some(72 * HOUR),
             Purpose::StaffSignIn => Some(12 * HOUR),
+            Purpose::SmeAddress => Some(ADDRESS_DAYS * 24 * HOUR),
             Purpose::ProviderConfirm => Some(60 * 24 * HOUR),
             Purpose::KioskHandover => Some(HOUR / 4),
         }
@@ -53,7 +60,7 @@ impl Purpose {
 
     /// Whether the subject is a request, with which the link is deleted.
     const fn of_request(self) -> bool {
-        matches!(self, Purpose::SmeStatus | Purpose::ProviderMeeting)
+        matches!(self, Purpose::SmeStatus | Purpose::SmeAddress | Purpose::ProviderMeeting)
     }
 }
 

@@ -84,3 +84,68 @@ async fn a_move_that_cannot_be_says_why() {
         has(&refused, &[words, "Mittwoch, 2. Dezember, 11:00 bis 11:45 Uhr"]);
     }
 }
+
+#[tokio::test]
+async fn firms_with_the_same_goal_are_asked_to_a_joint_meeting() {
+    let desk = TestDesk::new().await;
+    let mut firms = Vec::new();
+    for name in ["Erste Quaste", "Zweite Quaste", "Dritte Quaste"] {
+        firms.push(desk.request(name).await);
+    }
+    desk.site.mails().await;
+    let here = format!("/mitarbeit/anfragen/{}", firms[0].0);
+    let shown = desk.site.get(&here).await;
+    has(&shown, &["Ähnliche Anfragen", "Drei Betriebe, gleiches Ziel", "gleiche Branche"]);
+    has(&shown, &["Zweite Quaste", "Dritte Quaste", "name=\"mit\""]);
+    let (second, third) = (firms[1].0.to_string(), firms[2].0.to_string());
+    let path = format!("{here}/termine?mit={second}&mit={third}&ort=room&woche=2026-11-30");
+    let page = desk.site.get(&path).await;
+    has(&page, &["Gemeinsames Treffen vorschlagen", "Zweite Quaste", "Dritte Quaste"]);
+    assert!(!page.html.contains("value=\"firm\""), "nobody is asked to another firm's house");
+    assert!(!page.html.contains("id=\"anbieter\""), "and there is no provider");
+
+    let version = page.hidden_value("version").unwrap();
+    let times = [slot(2, 11), slot(3, 11)].map(|slot| slot.start().0.to_string());
+    let form = [
+        ("version", version.as_str()),
+        ("ort", "room"),
+        ("dauer", "45"),
+        ("mit", second.as_str()),
+        ("mit", third.as_str()),
+        ("zeit", times[0].as_str()),
+        ("zeit", times[1].as_str()),
+    ];
+    let send = format!("{here}/termine");
+    for place in ["firm", "room", "room"] {
+        let mut form = form.to_vec();
+        form[1].1 = place;
+        let done = desk.site.post(&send, &form).await;
+        assert_eq!(done.status, if place == "firm" { 422 } else { 303 }, "{done:?}");
+    }
+    let mails = desk.site.mails().await;
+    let asked: Vec<_> = mails.iter().filter(|(_, text)| text.contains("/status/")).collect();
+    assert_eq!(asked.len(), 3, "one each");
+    for (n, (request, link)) in firms.iter().enumerate() {
+        let page = desk.site.get(link).await;
+        has(&page, &["mit 2 weiteren Betrieben", "Lieber nicht gemeinsam"]);
+        let desk_page = desk.site.get(&format!("/mitarbeit/anfragen/{request}")).await;
+        has(&desk_page, &["gemeinsames Treffen", "3 Betriebe: "]);
+        for (other, name) in ["Erste Quaste", "Zweite Quaste", "Dritte Quaste"].iter().enumerate() {
+            has(&desk_page, &[name]);
+            if other != n {
+                assert!(!page.html.contains(name), "{link} shows {name}");
+                assert!(!asked[n].1.contains(name));
+            }
+        }
+    }
+    // Whoever says no is out, and pressing twice is no mistake.
+    let meeting = desk.site.get(&firms[1].1).await.hidden_value("meeting").unwrap();
+    for _ in 0..2 {
+        let form = [("meeting", meeting.as_str())];
+        let done = desk.site.post(&format!("{}/absagen", firms[1].1), &form).await;
+        assert_eq!((done.status, done.to), (303, format!("{}?getan=nicht-dabei", firms[1].1)));
+    }
+    has(&desk.site.get(&here).await, &["2 Betriebe: "]);
+    has(&desk.site.get(&firms[0].1).await, &["mit einem weiteren Betrieb"]);
+    assert!(!desk.site.get(&firms[1].1).await.html.contains("gemeinsames Treffen mit"));
+}

@@ -2,19 +2,22 @@
 //! meeting or anew for one that is there (`?treffen=`).
 
 mod times;
+mod together;
 mod wished;
 
+pub use together::name_of;
 pub use wished::said;
 
 use super::rearrange::can_change;
+use super::request_similar::WITH;
 use super::{viewer, week_of};
 use crate::context::{Context, Cx, Fields, Outcome, Page, PageError};
-use crate::text::{desk, meeting_desk as text};
+use crate::text::{desk, joint_desk as joint, meeting_desk as text};
 use crate::ui::crumbs::trail;
 use crate::ui::form::{Choice, Problem, SelectField, error_summary, hidden, select_field};
 use axum::http::StatusCode;
 use backend::Id;
-use backend::meetings::{self, Meeting, free_starts_anew, free_starts_for};
+use backend::meetings::{self, MOST_FIRMS, Meeting, free_starts_anew, free_starts_for};
 use backend::requests::{self, Detail};
 use domain::meeting::{MeetingPlace, Slot};
 use jiff::civil::Date;
@@ -35,6 +38,8 @@ pub struct Wish {
     pub minutes: u16,
     /// With which provider; empty is advice.
     pub provider: String,
+    /// The requests of the other firms, in a joint meeting.
+    pub others: Vec<Id>,
     /// First day shown.
     pub monday: Date,
     /// The meeting that is offered anew: its place, duration, provider and host stay.
@@ -47,6 +52,8 @@ pub struct Loaded {
     pub detail: Detail,
     /// Its meetings, newest first.
     pub meetings: Vec<Meeting>,
+    /// What the other firms of a joint meeting are called.
+    pub names: Vec<(Id, String)>,
 }
 
 impl Wish {
@@ -64,6 +71,9 @@ impl Wish {
             "keiner" => "",
             id => id,
         };
+        let others = others(fields);
+        // A joint meeting is for the firms, and at none of theirs.
+        let provider = if others.is_empty() { provider } else { "" };
         let place = MeetingPlace::parse(fields.get("ort")).unwrap_or(MeetingPlace::Room);
         let minutes = fields.get("dauer").parse().ok().filter(|m| DURATIONS.contains(m));
         let week = fields.get("woche").parse().ok().filter(|day| weeks(cx.today).contains(day));
@@ -71,10 +81,16 @@ impl Wish {
             place: anew.as_ref().map_or(place, |meeting| meeting.place),
             minutes: anew.as_ref().map_or(minutes.unwrap_or(45), |meeting| meeting.minutes),
             provider: provider.to_owned(),
+            others,
             monday: week.unwrap_or_else(|| week_of(cx.today)),
             anew,
         }
     }
+}
+
+/// The requests that a query or a form names beside the own.
+fn others(fields: &Fields) -> Vec<Id> {
+    fields.all(WITH).into_iter().filter_map(Id::parse).take(MOST_FIRMS).collect()
 }
 
 fn weeks(today: Date) -> Vec<Date> {
@@ -131,7 +147,10 @@ pub async fn load(cx: &Context) -> Result<Loaded, PageError> {
     let backend = &cx.app.backend;
     let detail = requests::detail(backend, cx.site()?, &viewer, &id).await?;
     let meetings = meetings::of_request(backend, &viewer, &id).await?;
-    Ok(Loaded { detail, meetings })
+    let fields = if cx.form.is_empty() { &cx.query } else { &cx.form };
+    let mut conn = backend.db.read().await?;
+    let names = requests::titles(&mut conn, &viewer, &others(fields), cx.today).await?;
+    Ok(Loaded { detail, meetings, names })
 }
 
 /// The form as it is now, with what was wrong.
@@ -161,6 +180,7 @@ fn view(
     let back = format!("/anfragen/{}", detail.request.id);
     let (heading, hint) = match &wish.anew {
         Some(meeting) => (text::OFFER_ANEW, text::anew(meeting.kind, meeting.place)),
+        None if !wish.others.is_empty() => (joint::TOGETHER, cx.t(joint::TOGETHER_HINT).to_owned()),
         None => (text::PROPOSE, cx.t(text::PROPOSE_HINT).to_owned()),
     };
     view! {
@@ -173,17 +193,22 @@ fn view(
         </div>
         {error_summary(cx, problems)}
         {wished::section(cx, &loaded.meetings)}
-        {frame(cx, detail, wish)}
+        {frame(cx, loaded, wish)}
         {times::times(cx, loaded, wish, free)}
     }
     .into_any()
 }
 
 /// Place, duration, provider and week: a GET form that shows the free times.
-fn frame(cx: &Context, detail: &Detail, wish: &Wish) -> AnyView {
+fn frame(cx: &Context, loaded: &Loaded, wish: &Wish) -> AnyView {
+    let detail = &loaded.detail;
+    let joint = !wish.others.is_empty();
     let action = cx.href(&format!("/anfragen/{}/termine", detail.request.id));
-    let places: Vec<Choice> =
-        MeetingPlace::ALL.iter().map(|p| Choice::new(p.code(), text::place(*p))).collect();
+    let places: Vec<Choice> = MeetingPlace::ALL
+        .iter()
+        .filter(|place| !(joint && **place == MeetingPlace::Firm))
+        .map(|p| Choice::new(p.code(), text::place(*p)))
+        .collect();
     let durations: Vec<Choice> =
         DURATIONS.iter().map(|m| Choice::new(m.to_string(), text::minutes(*m))).collect();
     let mut providers = vec![Choice::new("keiner", cx.t(text::WITH_NOBODY))];
@@ -212,10 +237,11 @@ fn frame(cx: &Context, detail: &Detail, wish: &Wish) -> AnyView {
             </div>
         }
     });
-    let with = fixed.is_none().then(|| select("anbieter", cx.t(text::WITH), provider, &providers));
+    let with = (fixed.is_none() && !joint)
+        .then(|| select("anbieter", cx.t(text::WITH), provider, &providers));
     view! {
         <form action=action class="slot-frame">
-            {fixed} {choice}
+            {fixed} {together::firms(cx, wish, &loaded.names)} {choice}
             <div class="two field-block">
                 {with} {select("woche", cx.t(text::WEEK), &monday, &weeks)}
             </div>

@@ -1,6 +1,6 @@
 //! The free starts of a week, to tick.
 
-use super::{Loaded, Wish, wished};
+use super::{Loaded, Wish, together, wished};
 use crate::context::Context;
 use crate::text::{format, meeting_desk as text};
 use crate::ui::form::{TextField, hidden, text_field};
@@ -42,7 +42,7 @@ pub fn times(cx: &Context, loaded: &Loaded, wish: &Wish, free: &[Slot]) -> AnyVi
             {hidden("version", &version.to_string())} {anew} {hidden("ort", wish.place.code())}
             {hidden("dauer", &wish.minutes.to_string())}
             {hidden("anbieter", if wish.provider.is_empty() { "keiner" } else { &wish.provider })}
-            {hidden("woche", &wish.monday.to_string())} <fieldset class="field-group">
+            {hidden("woche", &wish.monday.to_string())} {together::carried(wish)} <fieldset class="field-group">
                 <legend>{cx.t(text::WHEN)}</legend>
                 <p class="help">{cx.t(text::WHEN_HELP)}</p>
                 <div class="slot-picker" id="zeit">

@@ -113,6 +113,70 @@ pub fn providers_proposed(
         .sign_off(site, lang)
 }
 
+/// Somebody named this address for mails about a request: is it theirs?
+pub fn confirm_address(site: &Site, lang: Lang, reference: Reference, link: &str) -> Letter {
+    let subject = match lang {
+        Lang::De | Lang::Ls => format!("Ihre neue E-Mail-Adresse: Anfrage {reference}"),
+        Lang::En => format!("Your new e-mail address: request {reference}"),
+    };
+    Draft::new(lang, &subject)
+        .paragraph(lang.pick("Guten Tag,", "Hello,"))
+        .paragraph(lang.pick(
+            "für eine Anfrage bei uns ist diese E-Mail-Adresse als neue angegeben. Wenn sie Ihnen \
+             gehört, bestätigen Sie sie bitte. Ab dann schreiben wir nur noch hierher.",
+            "This e-mail address was given as the new one for a request. If it is yours, please \
+             confirm it. From then on we will write only to this address.",
+        ))
+        .link(lang.pick("Adresse bestätigen", "Confirm the address"), link)
+        .facts([(lang.pick("Nummer der Anfrage", "Number of the request"), reference.to_string())])
+        .paragraph(lang.pick(
+            "Der Link gilt sieben Tage. Sie haben keine Anfrage gestellt? Dann brauchen Sie nichts \
+             zu tun, und wir schreiben nicht noch einmal.",
+            "The link works for seven days. You made no request? Then there is nothing to do, and \
+             we will not write again.",
+        ))
+        .sign_off(site, lang)
+}
+
+/// The address counts now. The link takes the place of all earlier ones.
+pub fn address_changed(site: &Site, lang: Lang, reference: Reference, link: &str) -> Letter {
+    let subject = match lang {
+        Lang::De | Lang::Ls => format!("Adresse geändert: Ihre Anfrage {reference}"),
+        Lang::En => format!("Address changed: your request {reference}"),
+    };
+    Draft::new(lang, &subject)
+        .paragraph(lang.pick("Guten Tag,", "Hello,"))
+        .paragraph(lang.pick(
+            "ab jetzt schreiben wir Ihnen an diese Adresse. Die Links in unseren früheren Mails \
+             gelten nicht mehr. Zu Ihrer Seite kommen Sie von nun an so:",
+            "From now on we write to you at this address. The links in our earlier mails no longer \
+             work. This is the way to your page from now on:",
+        ))
+        .link(lang.pick("Anfrage ansehen", "See the request"), link)
+        .sign_off(site, lang)
+}
+
+/// Says at the former address that nothing more comes there. No link: who reads it may be anybody.
+pub fn address_left(site: &Site, lang: Lang, reference: Reference) -> Letter {
+    let subject = match lang {
+        Lang::De | Lang::Ls => format!("Ihre Adresse gilt nicht mehr: Anfrage {reference}"),
+        Lang::En => format!("Your address no longer counts: request {reference}"),
+    };
+    Draft::new(lang, &subject)
+        .paragraph(lang.pick("Guten Tag,", "Hello,"))
+        .paragraph(lang.pick(
+            "bei dieser Anfrage ist die E-Mail-Adresse geändert oder gestrichen worden. An diese \
+             Adresse schreiben wir deshalb nicht mehr.",
+            "The e-mail address of this request has been changed or removed. We will therefore no \
+             longer write to this one.",
+        ))
+        .paragraph(lang.pick(
+            "Das waren nicht Sie? Dann rufen Sie uns bitte gleich an.",
+            "That was not you? Then please call us at once.",
+        ))
+        .sign_off(site, lang)
+}
+
 /// The firm took the request back. `day` is the day of deletion.
 pub fn withdrawn(site: &Site, lang: Lang, reference: Reference, day: Date) -> Letter {
     let (subject, text) = match lang {

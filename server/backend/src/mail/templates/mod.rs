@@ -3,6 +3,7 @@
 //! rest is behind the link.
 
 pub mod firm;
+pub mod joint;
 pub mod listing;
 pub mod meeting;
 pub mod outcome;

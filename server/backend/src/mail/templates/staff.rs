@@ -5,7 +5,7 @@ use crate::mail::Letter;
 use crate::mail::letter::Draft;
 use domain::content::Site;
 use domain::meeting::MeetingNote;
-use domain::request::Reference;
+use domain::request::{Field, Reference};
 use domain::{Lang, when};
 use jiff::civil::Date;
 
@@ -68,6 +68,37 @@ pub fn withdrawn(site: &Site, reference: Reference, link: &str) -> Letter {
     letter(site, &format!("Zurückgezogen: Anfrage {reference}"), text, link)
 }
 
+/// The firm has put these answers right. What they are now stays behind the sign-in.
+pub fn amended(site: &Site, reference: Reference, fields: &[Field], link: &str) -> Letter {
+    let names: Vec<&str> = fields.iter().map(|field| field_name(*field)).collect();
+    let mut text =
+        format!("der Betrieb hat seine Angaben geändert. Neu sind: {}.", names.join(", "));
+    if fields.iter().any(|field| matches!(field, Field::District | Field::Sector)) {
+        text.push_str(
+            " Die Anfrage bleibt bei Ihnen. Passt sie jetzt besser zu jemand anderem, geben Sie \
+             sie bitte ab.",
+        );
+    }
+    letter(site, &format!("Angaben geändert: Anfrage {reference}"), &text, link)
+}
+
+const fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Goal => "Ziel",
+        Field::Message => "Anliegen",
+        Field::Budget => "Rahmen",
+        Field::Firm => "Betrieb",
+        Field::Sector => "Branche",
+        Field::District => "Bezirk",
+        Field::Size => "Größe",
+        Field::Person => "Name",
+        Field::Email => "E-Mail-Adresse",
+        Field::Phone => "Telefon",
+        Field::ContactBy => "bevorzugter Weg",
+        _ => "weitere Angaben",
+    }
+}
+
 /// A meeting of the request needs its adviser.
 pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str) -> Letter {
     let (subject, text) = match what {
@@ -90,6 +121,11 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
         MeetingNote::CalledOff => {
             ("Treffen abgesagt", "ein Treffen wurde abgesagt. Die Zeiten sind wieder frei.")
         }
+        MeetingNote::Fewer => (
+            "Ein Betrieb weniger",
+            "bei einem gemeinsamen Treffen macht ein Betrieb nicht mehr mit. Mit den anderen geht es \
+             weiter. Was der Betrieb dazu sagt, steht bei seiner Anfrage.",
+        ),
         MeetingNote::Rearranged => (
             "Ort oder Gastgeber geändert",
             "bei einem vorgeschlagenen Treffen hat sich der Ort oder der Gastgeber geändert. Die Zeiten \
@@ -101,6 +137,7 @@ pub fn meeting(site: &Site, reference: Reference, what: MeetingNote, link: &str)
              stehen neben den freien Zeiten. Bitte schlagen Sie neue Termine vor.",
         ),
         MeetingNote::Answered
+        | MeetingNote::Left
         | MeetingNote::Reproposed
         | MeetingNote::Moved
         | MeetingNote::Reminded => ("Neues zum Treffen", "zu einem Treffen gibt es etwas Neues."),

@@ -2,7 +2,7 @@ use super::*;
 use crate::mail::Letter;
 use domain::meeting::{MeetingNote, Slot};
 use domain::outcome::Stage;
-use domain::request::Reference;
+use domain::request::{Field, Reference};
 use domain::{Instant, sample};
 use jiff::civil::date;
 
@@ -29,11 +29,16 @@ fn all(lang: Lang) -> Vec<(&'static str, Letter)> {
         ("reminder", firm::reminder(site, lang, reference, day, LINK)),
         ("proposed", firm::providers_proposed(site, lang, reference, &["A <b>", "B"], LINK)),
         ("withdrawn", firm::withdrawn(site, lang, reference, day)),
+        ("confirm_address", firm::confirm_address(site, lang, reference, LINK)),
+        ("address_changed", firm::address_changed(site, lang, reference, LINK)),
+        ("address_left", firm::address_left(site, lang, reference)),
+        ("staff_amended", staff::amended(site, reference, &[Field::District], LINK)),
         ("new_request", staff::new_request(site, reference, "weil Bezirk Hörde", LINK)),
         ("unconfirmed", staff::unconfirmed(site, reference, day, LINK)),
         ("waiting", staff::waiting(site, reference, "weil Bezirk Hörde", LINK)),
         ("staff_withdrawn", staff::withdrawn(site, reference, LINK)),
         ("proposal", meeting::proposal(&about, &[slot(0), slot(24)], "Freitag")),
+        ("joint", joint::proposal(&about, &[slot(0)], "Donnerstag", Some("Ablauf"), 2)),
         ("provider_asked", meeting::provider_asked(&about, &[slot(0)], "Freitag")),
         ("booked", meeting::booked(&about, slot(0))),
         ("moved", meeting::moved(&about, slot(0), slot(24))),
@@ -68,7 +73,7 @@ fn every_mail_can_be_read_without_the_network_and_says_who_wrote_it() {
             read += 1;
         }
     }
-    assert_eq!(read, 48);
+    assert_eq!(read, 58);
 }
 
 #[test]

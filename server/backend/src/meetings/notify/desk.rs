@@ -5,6 +5,7 @@ use super::super::propose::site_of;
 use super::super::{Meeting, Seat};
 use crate::ical::{Invitation, Mailbox, Method};
 use crate::mail::Letter;
+use crate::mail::templates::joint;
 use crate::mail::templates::meeting::About;
 use crate::outbox::{self, Mail};
 use crate::requests::{self, Request, notify};
@@ -102,14 +103,20 @@ impl<'a> Desk<'a> {
                 Some(format!("{} Betriebe", self.requests.len()))
             }
             (Party::Adviser, _) => Some(provider.unwrap_or_else(|| "ein Betrieb".to_owned())),
-            (Party::Sme, MeetingKind::Joint) => Some(
-                lang.pick("weitere Betriebe mit demselben Ziel", "other firms with the same goal")
-                    .to_owned(),
-            ),
+            (Party::Sme, MeetingKind::Joint) => {
+                Some(joint::others(lang, self.requests.len().saturating_sub(1)))
+            }
             (Party::Sme, _) => provider,
         };
         let host = (reader.seat.participant.party != Party::Adviser).then_some(host);
         Ok(others.into_iter().chain(host).collect::<Vec<_>>().join(", "))
+    }
+
+    /// The goal that all firms of a joint meeting name, in words.
+    pub(super) fn shared_goal(&self, lang: Lang) -> Option<String> {
+        let (first, others) = self.requests.split_first()?;
+        let goal = first.goals.iter().find(|goal| others.iter().all(|r| r.goals.contains(goal)));
+        goal.map(|goal| self.site.goal(goal, lang))
     }
 
     fn provider_name(&self, id: &str, lang: Lang) -> String {

@@ -7,15 +7,14 @@ use super::load::Locked;
 use super::{Meeting, Seat};
 use crate::ical::Method;
 use crate::mail::templates::meeting::{self as letters, About};
-use crate::mail::templates::outcome;
-use crate::mail::templates::staff as staff_letters;
+use crate::mail::templates::{joint as joint_letters, outcome, staff as staff_letters};
 use crate::outbox::{self, Enqueued, Mail};
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, Result, Tx};
 use desk::Desk;
 use domain::Instant;
 use domain::content::Content;
-use domain::meeting::{MeetingNote, MeetingState, Party, Slot};
+use domain::meeting::{MeetingKind, MeetingNote, MeetingState, Party, Slot};
 use domain::outcome::Stage;
 use domain::request::MailKind;
 use domain::when;
@@ -49,6 +48,13 @@ pub(super) async fn times(
         // The hold ends with the last moment before `until`.
         let until = when::weekday_date(reader.lang, until.plus_ms(-1).day());
         match seat.participant.party {
+            Party::Sme if locked.meeting.kind == MeetingKind::Joint => {
+                let goal = desk.shared_goal(reader.lang);
+                let (goal, others) = (goal.as_deref(), locked.requests.len() - 1);
+                let letter =
+                    |about: &About<'_>| joint_letters::proposal(about, slots, &until, goal, others);
+                desk.send(tx, &reader, MailKind::MeetingProposed, None, letter).await?;
+            }
             Party::Sme => {
                 let letter = |about: &About<'_>| letters::proposal(about, slots, &until);
                 desk.send(tx, &reader, MailKind::MeetingProposed, None, letter).await?;

@@ -11,6 +11,7 @@ mod refusals;
 mod reminders;
 mod several;
 mod sheets;
+mod together;
 mod wished;
 
 use super::*;

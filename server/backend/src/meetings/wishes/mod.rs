@@ -11,7 +11,9 @@ use super::load::Locked;
 use super::{Seat, notify, sql as meetings};
 use crate::{Actor, Backend, Result, Tx};
 use domain::content::Content;
-use domain::meeting::{Answer, MeetingNote};
+use domain::meeting::{Answer, DayPart, MeetingNote};
+use domain::text::Paragraph;
+use domain::{Lang, when};
 
 /// What somebody said.
 #[derive(Clone, Copy)]
@@ -49,4 +51,24 @@ pub(super) async fn later(
         notify::adviser(tx, backend, content, locked, MeetingNote::Wished).await?;
     }
     Ok(Answered::Declined)
+}
+
+/// What a firm says when it leaves, as staff reads it: its own words, and when it could come.
+pub(super) fn in_words(
+    message: Option<&Paragraph<500>>,
+    wishes: &[domain::meeting::TimeWish],
+) -> Option<String> {
+    let wish = |wish: &domain::meeting::TimeWish| {
+        let part = match wish.part {
+            DayPart::Any => "ganztags".to_owned(),
+            DayPart::Morning => "vormittags".to_owned(),
+            DayPart::Afternoon => "nachmittags".to_owned(),
+            DayPart::At(at) => format!("{} Uhr", when::clock(at)),
+        };
+        format!("{} {part}", when::weekday_date(Lang::De, wish.day))
+    };
+    let could: Vec<String> = wishes.iter().map(wish).collect();
+    let could = (!could.is_empty()).then(|| format!("Ginge: {}.", could.join("; ")));
+    let words: Vec<String> = message.map(ToString::to_string).into_iter().chain(could).collect();
+    (!words.is_empty()).then(|| words.join("\n"))
 }

@@ -8,7 +8,7 @@
 mod sql;
 
 use super::request::{Event, Request, RequestProvider};
-use super::{history, providers};
+use super::{amend, history, providers};
 use crate::meetings::{self, Meeting, Seat};
 use crate::outcomes::{self, Outcome};
 use crate::tokens::{self, Purpose};
@@ -76,9 +76,11 @@ async fn record(conn: &mut Conn, request: &Request) -> Result<Value> {
     let own = told.iter().filter(|row| row.party == Party::Sme && row.subject == id.as_str());
     let outcomes: Vec<Value> = own.map(of_outcome).collect();
     let confirmed_by = sql::confirmed_by(conn, id).await?;
+    let address = amend::record(conn, id, moment).await?;
     Ok(json!({
         "schema": SCHEMA,
         "request": of_request(request, confirmed_by.as_deref()),
+        "change_of_address": address,
         "providers": providers,
         "providers_shown_to_staff": shown,
         "history": events,
@@ -156,7 +158,7 @@ fn of_event(event: &Event, is_joint: bool) -> Value {
     };
     // A person of staff, or the address a server's refusal quotes, may be behind the first word.
     let detail = event.detail.as_deref().map(|detail| {
-        if Id::parse(detail).is_some() {
+        if Id::parse(detail).is_some() && !event.event.starts_with("meeting_") {
             "staff"
         } else if event.event == History::OutcomeTold.code() && event.actor != Actor::Sme {
             // What a provider answered is the provider's.

@@ -32,6 +32,11 @@ impl StatusView {
         self.request.state == RequestState::Unconfirmed
     }
 
+    /// Whether the firm can change what it has told: not after the end.
+    pub fn can_amend(&self) -> bool {
+        self.request.state.is_live()
+    }
+
     /// Whether the firm can take the request back.
     pub fn can_withdraw(&self) -> bool {
         self.request.state.after(RequestEvent::Withdrawn).is_ok()

@@ -5,7 +5,7 @@ mod sql;
 
 use super::history::{self, Change};
 use super::request::Request;
-use super::{found_by, inbox, notify, submit};
+use super::{amend, found_by, inbox, notify, submit};
 use crate::mail::templates::{firm, staff};
 use crate::{Actor, Backend, BackendError, Id, Result, Tx, retention, run, transaction};
 use domain::Instant;
@@ -31,6 +31,8 @@ pub struct Ticked {
     pub alerted: usize,
     /// Confirmed requests that waited too long, brought to the coordinators' attention.
     pub waiting: usize,
+    /// Requests whose changed answers staff was told of.
+    pub amended: usize,
     /// Requests deleted because their day had come.
     pub deleted: usize,
 }
@@ -44,8 +46,8 @@ enum Step {
 }
 
 /// Does everything that is due: once a day what the plan for deletion says, reminder on day 2, alert
-/// on day 5, one alarm for a request that waits too long. A request that cannot be handled is logged and
-/// does not keep the others waiting.
+/// on day 5, one alarm for a request that waits too long, one mail about what a firm has changed. A
+/// request that cannot be handled is logged and does not keep the others waiting.
 pub async fn tick(backend: &Backend, content: &Arc<Content>) -> Result<Ticked> {
     let now = backend.now();
     let mut ticked = Ticked::default();
@@ -63,6 +65,7 @@ pub async fn tick(backend: &Backend, content: &Arc<Content>) -> Result<Ticked> {
             }
         }
     }
+    ticked.amended = amend::tell_staff(backend, content, BATCH).await?;
     let backend = backend.clone();
     run(async move { transaction!(backend.db, |tx| found_by::fill(tx, BATCH).await) }).await?;
     Ok(ticked)

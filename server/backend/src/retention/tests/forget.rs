@@ -75,7 +75,7 @@ async fn fill(office: &Office) -> (crate::Id, crate::Id, String) {
 
     let joint = NewMeeting {
         kind: MeetingKind::Joint,
-        place: MeetingPlace::Firm,
+        place: MeetingPlace::Video,
         place_note: Some(Line::parse("Lindwurmgasse 7, bei Quastenberg").unwrap()),
         provider: None,
         adviser: office.jens.clone(),

@@ -48,7 +48,7 @@ test_db!(a_record_of_a_joint_meeting_names_no_other_firm, |f: Fixture| async mov
     let start = domain::calendar::at(day, jiff::civil::time(10, 0, 0, 0));
     let new = NewMeeting {
         kind: MeetingKind::Joint,
-        place: MeetingPlace::Firm,
+        place: MeetingPlace::Video,
         place_note: Some(domain::text::Line::parse("Bei Betrieb B").unwrap()),
         provider: None,
         adviser: office.jens.clone(),
