@@ -11,13 +11,15 @@ pub async fn retention(config: &Config, dry_run: bool) -> Result<(), String> {
     let content =
         load(&config.content).content.ok_or("the texts have errors: werkbank check-content")?;
     let mut backend = startup::open_backend(config, "").await.map_err(|e| e.to_string())?;
-    backend.plan = PlanSource::Fixed(Arc::new(content.retention));
+    backend.plan = PlanSource::Fixed(Arc::new(content.retention.clone()));
+    let content = Arc::new(content);
     let due = retention::due(&backend).await.map_err(|error| error.to_string())?;
     print(&due);
     if dry_run {
         println!("\nNichts geändert (--dry-run).");
     } else {
-        let done = retention::run_now(&backend).await.map_err(|error| error.to_string())?;
+        let done = retention::run_now(&backend, &content).await;
+        let done = done.map_err(|error| error.to_string())?;
         let mut deletions = DeletionFile::in_folder(&config.data);
         deletions.keep(&backend).await.map_err(|error| error.to_string())?;
         println!("\nErledigt: {} gelöscht.", done.0.values().sum::<i64>());

@@ -109,7 +109,8 @@ pub async fn build(config: Config) -> Result<Application, StartError> {
     backend.plan = PlanSource::Content(content.clone());
     // Before anybody can ask: a restored database has what was deleted since the backup.
     let deletions = DeletionFile::in_folder(&config.data);
-    let again = retention::reapply_deletions(&backend, deletions.path()).await?;
+    let again =
+        retention::reapply_deletions(&backend, &content.content(), deletions.path()).await?;
     if again > 0 {
         tracing::warn!(again, "deleted again what a restored backup brought back");
     }

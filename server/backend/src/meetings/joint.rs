@@ -2,11 +2,12 @@
 //! long as two are left. The others are not told which it was.
 
 use super::answer::{self, Bearer};
+use super::call_off::call_off_all;
 use super::follow::{Step, follow, remark};
 use super::load::Locked;
 use super::notify;
 use super::{Seat, sql};
-use crate::requests::history;
+use crate::requests::{Request, history};
 use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx};
 use domain::content::Content;
 use domain::meeting::{MeetingNote, MeetingState, Party};
@@ -61,12 +62,17 @@ pub(super) async fn leave(
     locked.meeting.version += 1;
     let mut alone = Locked { meeting: locked.meeting.clone(), requests: vec![gone] };
     let event = match before {
-        MeetingState::Booked => RequestEvent::BookingCancelled,
-        MeetingState::Proposed => RequestEvent::TimesGone,
-        _ => return Ok(()),
+        MeetingState::Booked => Some(RequestEvent::BookingCancelled),
+        MeetingState::Proposed => Some(RequestEvent::TimesGone),
+        _ => None,
     };
-    let step = Step { before, event, detail: why.note.code(), note: why.words };
-    follow(tx, backend, &mut alone, &Actor::Sme, step).await?;
+    match event {
+        Some(event) => {
+            let step = Step { before, event, detail: why.note.code(), note: why.words };
+            follow(tx, backend, &mut alone, &Actor::Sme, step).await?;
+        }
+        None => remark(tx, backend, &alone, &Actor::Sme, why.note, (None, why.words)).await?,
+    }
     let meeting = Some(locked.meeting.id.as_str());
     remark(tx, backend, &alone, &Actor::Sme, MeetingNote::Left, (meeting, None)).await?;
     let what = MeetingNote::Fewer;
@@ -99,8 +105,20 @@ pub(crate) async fn companions(conn: &mut Conn, request: &Id) -> Result<Vec<Id>>
     Ok(all)
 }
 
+/// Takes a request that is about to be deleted out of its meetings: those of several firms go on, or
+/// are called off where only one is left. Nobody else's calendar keeps what will not be.
+pub(crate) async fn leave_all(
+    tx: &mut Tx,
+    backend: &Backend,
+    content: &Content,
+    request: &Request,
+) -> Result<()> {
+    hand_over_joint(tx, &request.id).await?;
+    call_off_all(tx, backend, content, request, &Actor::System).await
+}
+
 /// Gives meetings in which other firms take part to one of them, so that they are not deleted with
 /// a request of this one. Where they were to be may be the address or number of the firm that goes.
-pub(crate) async fn hand_over_joint(tx: &mut Tx, request: &Id) -> Result<()> {
+async fn hand_over_joint(tx: &mut Tx, request: &Id) -> Result<()> {
     sql::hand_over_joint(tx, request).await
 }

@@ -3,6 +3,7 @@
 use super::{Claimed, Meeting, sql, wishes};
 use crate::requests::{self, Request, history};
 use crate::{BackendError, Conn, Id, Result, Tx};
+use domain::meeting::Party;
 
 pub(super) async fn find(conn: &mut Conn, id: &Id) -> Result<Option<Meeting>> {
     match sql::find(conn, id).await? {
@@ -44,7 +45,7 @@ impl Locked {
 }
 
 /// Locks a meeting. Its requests are locked first and in the order of their ids, so that nobody
-/// waits in a circle; who takes part never changes.
+/// waits in a circle. Nobody joins later; a firm that left while we waited is not there any more.
 pub(crate) async fn lock(tx: &mut Tx, id: &Id) -> Result<Option<Locked>> {
     let mut found = Vec::new();
     for request in sql::requests(tx, id).await? {
@@ -54,6 +55,7 @@ pub(crate) async fn lock(tx: &mut Tx, id: &Id) -> Result<Option<Locked>> {
     }
     tx.lock("meeting", id.as_str()).await?;
     let Some(meeting) = find(tx, id).await? else { return Ok(None) };
+    found.retain(|request| meeting.seat(Party::Sme, request.id.as_str()).is_some());
     let own = found.iter().position(|request| request.id == meeting.request);
     let own = own.ok_or_else(|| BackendError::Unreadable(format!("request of meeting {id}")))?;
     found.swap(0, own);

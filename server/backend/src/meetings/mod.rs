@@ -39,7 +39,7 @@ pub use retime::{move_to, repropose};
 pub use sheet::{Sheet, SheetCopy, SheetFirm, sheet};
 
 pub(crate) use call_off::call_off_all;
-pub(crate) use joint::{companions, hand_over_joint};
+pub(crate) use joint::{companions, leave_all};
 pub(crate) use load::{Locked, lock, of_request as of_firm};
 pub(crate) use notify::question as send_question;
 

@@ -5,12 +5,14 @@
 use super::erase::{self, erase};
 use super::{Decision, former, sql};
 use crate::{Backend, BackendError, Id, Result, run, transaction};
+use domain::content::Content;
 use domain::retention::Class;
 use domain::{Instant, codes};
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 codes! {
     /// What was deleted.
@@ -135,27 +137,35 @@ impl DeletionFile {
 
 /// Deletes what the file says was deleted and the database still has, because it was restored from
 /// a backup. Returns how much that was.
-pub async fn reapply_deletions(backend: &Backend, path: &Path) -> Result<usize> {
+pub async fn reapply_deletions(
+    backend: &Backend,
+    content: &Arc<Content>,
+    path: &Path,
+) -> Result<usize> {
     let mut conn = backend.db.read().await?;
     let known: HashSet<Id> =
         sql::deletions(&mut conn).await?.into_iter().map(|deletion| deletion.subject).collect();
     drop(conn);
     let mut again = 0;
     for deletion in read(path)?.into_iter().filter(|d| !known.contains(&d.subject)) {
-        again += usize::from(delete_again(backend, deletion).await?);
+        again += usize::from(delete_again(backend, content, deletion).await?);
     }
     Ok(again)
 }
 
 /// Deletes a row once more; false if the database never had it.
-async fn delete_again(backend: &Backend, deletion: Deletion) -> Result<bool> {
-    let backend = backend.clone();
+async fn delete_again(
+    backend: &Backend,
+    content: &Arc<Content>,
+    deletion: Deletion,
+) -> Result<bool> {
+    let (backend, content) = (backend.clone(), Arc::clone(content));
     run(async move {
         transaction!(backend.db, |tx| {
             let found = match deletion.kind {
                 Subject::Request => match erase::lock(tx, &deletion.subject).await? {
                     Some(request) => {
-                        erase(tx, &backend, &request, deletion.archive).await?;
+                        erase(tx, &backend, &content, &request, deletion.archive).await?;
                         true
                     }
                     None => false,

@@ -4,6 +4,7 @@ use super::deletions::{Deletion, Subject};
 use super::{Decision, sql};
 use crate::requests::{Request, history};
 use crate::{Actor, Backend, Result, Tx, audit, meetings, requests};
+use domain::content::Content;
 use domain::retention::Class;
 
 /// Locks a request and whatever shares a meeting with it, in the order in which everybody locks.
@@ -20,12 +21,13 @@ pub(super) async fn lock(tx: &mut Tx, id: &crate::Id) -> Result<Option<Request>>
 pub(super) async fn erase(
     tx: &mut Tx,
     backend: &Backend,
+    content: &Content,
     request: &Request,
     archive: Option<Decision>,
 ) -> Result<()> {
     let class = Class::of(request.state);
     requests::note_expiry(tx, backend, request).await?;
-    meetings::hand_over_joint(tx, &request.id).await?;
+    meetings::leave_all(tx, backend, content, request).await?;
     requests::forget_shared_words(tx, &request.id).await?;
     let entry = audit::Entry {
         site: &request.site,

@@ -4,9 +4,11 @@
 use super::erase::{self, erase};
 use super::{Decision, former, sql, sweep};
 use crate::{Backend, Id, Result, run, transaction};
+use domain::content::Content;
 use domain::retention::{Class, Period, Plan};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// After this long a run that has not finished is taken up by whoever looks next: its server died.
 const LEASE_MINUTES: i64 = 30;
@@ -30,7 +32,7 @@ impl Outcome {
 
 /// The run of this day. Ask as often as you like, on as many servers as you like, with a clock that
 /// jumps: there is one each day. `None` if it was done or somebody is at it.
-pub async fn daily(backend: &Backend) -> Result<Option<Outcome>> {
+pub async fn daily(backend: &Backend, content: &Arc<Content>) -> Result<Option<Outcome>> {
     let now = backend.now();
     let day = now.day();
     let mut conn = backend.db.read().await?;
@@ -44,22 +46,22 @@ pub async fn daily(backend: &Backend) -> Result<Option<Outcome>> {
         sql::claim_run(tx, &id, day, now, now.plus_minutes(LEASE_MINUTES)).await
     })?;
     match claimed {
-        Some(id) => do_run(backend, &id).await.map(Some),
+        Some(id) => do_run(backend, content, &id).await.map(Some),
         None => Ok(None),
     }
 }
 
 /// A run that somebody asks for.
-pub async fn run_now(backend: &Backend) -> Result<Outcome> {
+pub async fn run_now(backend: &Backend, content: &Arc<Content>) -> Result<Outcome> {
     let (id, now) = (backend.id(), backend.now());
     transaction!(backend.db, |tx| sql::insert_run(tx, &id, now).await)?;
-    do_run(backend, &id).await
+    do_run(backend, content, &id).await
 }
 
-async fn do_run(backend: &Backend, id: &Id) -> Result<Outcome> {
+async fn do_run(backend: &Backend, content: &Arc<Content>, id: &Id) -> Result<Outcome> {
     let (now, plan) = (backend.now(), backend.plan());
     let mut outcome = Outcome::default();
-    requests(backend, id, &plan, &mut outcome).await?;
+    requests(backend, content, id, &plan, &mut outcome).await?;
     accounts(backend, id, &plan, &mut outcome).await?;
     for &class in Class::ALL.iter().filter(|class| sql::sweep(**class).is_some()) {
         let swept = transaction!(backend.db, |tx| {
@@ -79,13 +81,19 @@ async fn do_run(backend: &Backend, id: &Id) -> Result<Outcome> {
 
 /// A request that cannot be deleted is logged and does not keep the others waiting; it is due again
 /// tomorrow.
-async fn requests(backend: &Backend, id: &Id, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
+async fn requests(
+    backend: &Backend,
+    content: &Arc<Content>,
+    id: &Id,
+    plan: &Plan,
+    outcome: &mut Outcome,
+) -> Result<()> {
     let mut conn = backend.db.read().await?;
     let due = sql::due_requests(&mut conn, backend.now()).await?;
     drop(conn);
     let today = backend.now().day();
     for request in due.into_iter().filter(|request| request.is_clear(plan, today)) {
-        match delete_if_due(backend, id, plan, &request.id).await {
+        match delete_if_due(backend, content, id, plan, &request.id).await {
             Ok(Some(class)) => outcome.add(class, 1),
             Ok(None) => {}
             Err(error) => tracing::error!(request = %request.id, %error, "deletion failed"),
@@ -97,11 +105,12 @@ async fn requests(backend: &Backend, id: &Id, plan: &Plan, outcome: &mut Outcome
 /// Deletes a request if it is still due once it is locked; its class then.
 async fn delete_if_due(
     backend: &Backend,
+    content: &Arc<Content>,
     id: &Id,
     plan: &Plan,
     request: &Id,
 ) -> Result<Option<Class>> {
-    let (backend, plan) = (backend.clone(), plan.clone());
+    let (backend, content, plan) = (backend.clone(), Arc::clone(content), plan.clone());
     let (id, request) = (id.clone(), request.clone());
     run(async move {
         transaction!(backend.db, |tx| {
@@ -112,7 +121,7 @@ async fn delete_if_due(
                 return Ok(None);
             }
             let answer: Option<Decision> = due.decision.filter(|_| due.answered_on().is_some());
-            erase(tx, &backend, &locked, answer).await?;
+            erase(tx, &backend, &content, &locked, answer).await?;
             let oldest: Date = locked.created_at.day();
             sql::count_deleted(tx, &id, due.class, 1, Some(oldest)).await?;
             Ok(Some(due.class))

@@ -99,7 +99,8 @@ async fn a_general_waiver_is_shown_with_its_date_and_nothing_has_to_be_asked() {
     site.sign_in(&admin).await;
     let page = site.get("/mitarbeit/aufbewahrung").await;
     has(&page, &["am 2. November 2026 allgemein verzichtet: Az. 41-7", "1 beim nächsten Lauf"]);
-    retention::run_now(&site.app.backend).await.unwrap();
+    let content = site.app.content.content();
+    retention::run_now(&site.app.backend, &content).await.unwrap();
     let page = site.get("/mitarbeit/aufbewahrung").await;
     has(&page, &["1 × Anfragen, die niemand abgeschlossen hat", "von Hand"]);
     assert_eq!(site.get(&link).await.status, 404);

@@ -4,7 +4,6 @@ mod feeds;
 mod flow;
 mod histories;
 mod mails;
-mod model;
 mod races;
 mod rearranged;
 mod refusals;
@@ -126,6 +125,7 @@ async fn claims_of(office: &Office, meeting: &Id) -> Vec<(String, i64, bool)> {
 /// A calendar mail in the outbox.
 #[derive(Clone, Debug)]
 struct Sent {
+    request: Option<Id>,
     to: String,
     method: String,
     ics: String,
@@ -151,12 +151,13 @@ impl Sent {
 /// All calendar mails; those of a request in the order in which they were written.
 async fn calendars(office: &Office) -> Vec<Sent> {
     let sql = "
-        select recipient, calendar_method, calendar from outbox where calendar is not null
+        select request, recipient, calendar_method, calendar from outbox where calendar is not null
         order by request, nr";
     let mut conn = office.b.db.read().await.unwrap();
-    let rows: Vec<(String, String, String)> =
+    let rows: Vec<(Option<Id>, String, String, String)> =
         on!(conn, |c| sqlx::query_as(sql).fetch_all(c).await).unwrap();
-    rows.into_iter().map(|(to, method, ics)| Sent { to, method, ics }).collect()
+    let sent = |(request, to, method, ics)| Sent { request, to, method, ics };
+    rows.into_iter().map(sent).collect()
 }
 
 /// Distinct firms for many requests: one address gets only so many mails a day.

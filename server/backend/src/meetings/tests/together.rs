@@ -228,3 +228,62 @@ test_db!(firms_that_answer_at_once_book_one_meeting, |f: Fixture| async move {
     let invited = calendars(&office).await.iter().filter(|mail| mail.method == "REQUEST").count();
     assert_eq!(invited, 4, "three firms and the host, once each");
 });
+
+test_db!(two_of_three_who_leave_at_once_leave_nobody_alone, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let firms = Firms::of(&office, 3).await;
+    let meeting = firms.propose(&office, &[slot(2, 10, 0), slot(3, 10, 0)]).await;
+    let leave = |n: usize| {
+        let by = By::Link(Link::Firm(firms.0[n].1.clone()), meeting.id.clone());
+        let (b, content) = (office.b.clone(), office.content.clone());
+        tokio::spawn(async move { call_off(&b, &content, by, None).await.unwrap() })
+    };
+    for left in [leave(0), leave(1)] {
+        assert!(left.await.unwrap().is_some());
+    }
+    let after = now(&office, &meeting.id).await;
+    assert_eq!((after.state, after.firms), (MeetingState::Cancelled, 2));
+    assert_eq!(firms.states(&office).await, [RequestState::Open; 3]);
+});
+
+test_db!(a_firm_can_leave_a_table_whose_times_ran_out, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let firms = Firms::of(&office, 3).await;
+    let meeting = firms.propose(&office, &[slot(8, 10, 0), slot(9, 10, 0)]).await;
+    office.fixture.clock.set(meeting.hold_until.unwrap());
+    assert_eq!(expire(&office.b, &office.content).await.unwrap(), 1);
+    let by = || By::Link(Link::Firm(firms.0[2].1.clone()), meeting.id.clone());
+    let why = Some(Paragraph::parse("Lieber allein.").unwrap());
+    for _ in 0..2 {
+        let left = call_off(&office.b, &office.content, by(), why.clone()).await.unwrap();
+        assert!(left.is_some(), "pressed twice");
+    }
+    let after = now(&office, &meeting.id).await;
+    assert_eq!((after.state, after.firms), (MeetingState::Expired, 2));
+    let said = "select count(*) from request_event where note = 'Lieber allein.'";
+    assert_eq!(office.number(said).await, 1, "at its own request");
+});
+
+test_db!(a_deleted_request_leaves_no_firm_alone_at_the_table, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let firms = Firms::of(&office, 2).await;
+    let others = vec![firms.0[1].0.id.clone()];
+    let kind = MeetingKind::Joint;
+    let new = NewMeeting { kind, others, agreed: true, ..advice(&office.jens, &[slot(2, 10, 0)]) };
+    let meeting = proposed(&office, &firms.0[0].0.id, new).await;
+    let gone = &firms.0[0].0.id;
+    let sql =
+        format!("update request set delete_on = '2026-01-01', created_at = 0 where id = '{gone}'");
+    office.run_text(sql).await;
+    crate::retention::run_now(&office.b, &office.content).await.unwrap();
+    assert!(office.request(gone).await.is_none());
+    let after = now(&office, &meeting.id).await;
+    assert_eq!((after.state, after.firms), (MeetingState::Cancelled, 1));
+    assert_eq!(claims_of(&office, &meeting.id).await, []);
+    let stays = office.request(&firms.0[1].0.id).await.unwrap();
+    assert_eq!(stays.state, RequestState::Open);
+    let sent = calendars(&office).await.into_iter().filter(|mail| mail.method == "CANCEL");
+    let told: Vec<String> = sent.map(|mail| mail.to).collect();
+    let host = "jens@werkbank.example".to_owned();
+    assert!(told.len() == 2 && told.contains(&host) && told.contains(&stays.email.unwrap()));
+});

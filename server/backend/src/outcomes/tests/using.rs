@@ -100,7 +100,7 @@ test_db!(a_lesson_outlives_the_words_of_the_firm, |f: Fixture| async move {
     write_lesson(b, &jens, &request.id, Some(words("Klein anfangen."))).await.unwrap();
     crate::requests::withdraw(b, &office.content, &secret).await.unwrap();
     set(&office, slot(28, 12).start());
-    retention::daily(b).await.unwrap().unwrap();
+    retention::daily(b, &office.content).await.unwrap().unwrap();
     assert!(office.request(&request.id).await.is_none());
     for table in ["meeting_outcome", "story_proposal"] {
         assert_eq!(office.number_of(format!("select count(*) from {table}")).await, 0, "{table}");

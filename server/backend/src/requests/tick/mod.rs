@@ -51,7 +51,7 @@ enum Step {
 pub async fn tick(backend: &Backend, content: &Arc<Content>) -> Result<Ticked> {
     let now = backend.now();
     let mut ticked = Ticked::default();
-    if let Some(done) = retention::daily(backend).await? {
+    if let Some(done) = retention::daily(backend, content).await? {
         ticked.deleted = usize::try_from(done.requests()).unwrap_or_default();
     }
     for step in [Step::Remind, Step::Alert, Step::Waiting] {

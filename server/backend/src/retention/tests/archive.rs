@@ -40,7 +40,11 @@ test_db!(what_must_be_offered_waits_for_an_answer, |f: Fixture| async move {
     let today = office.b.now().day();
     let listed = offers(&office.b, "dortmund").await.unwrap();
     assert_eq!(listed[0].answer, Some((Decision::Waived, today)));
-    assert_eq!(run_now(&office.b).await.unwrap().requests(), 0, "not on the same day");
+    assert_eq!(
+        run_now(&office.b, &office.content).await.unwrap().requests(),
+        0,
+        "not on the same day"
+    );
     assert_eq!(run_at(&office, NOON.plus_days(11)).await.requests(), 1);
     assert_eq!(office.number("select count(*) from archive_offer").await, 0);
     let noted = "select count(*) from deletion where archive = 'waived'";

@@ -43,5 +43,5 @@ fn midnight(day: Date) -> Instant {
 /// What the run of the day that begins at `at` deletes.
 async fn run_at(office: &Office, at: Instant) -> Outcome {
     office.fixture.clock.set(at);
-    daily(&office.b).await.unwrap().expect("the run of this day")
+    daily(&office.b, &office.content).await.unwrap().expect("the run of this day")
 }

@@ -9,8 +9,8 @@ test_db!(several_servers_make_one_run_a_day, |f: Fixture| async move {
     office.fixture.clock.set(NOON.plus_days(14));
     let servers: Vec<_> = (0..8)
         .map(|_| {
-            let b = office.b.clone();
-            tokio::spawn(async move { daily(&b).await.unwrap() })
+            let (b, content) = (office.b.clone(), office.content.clone());
+            tokio::spawn(async move { daily(&b, &content).await.unwrap() })
         })
         .collect();
     let mut done = Vec::new();
@@ -36,7 +36,7 @@ test_db!(a_clock_that_jumps_deletes_nothing_early_and_nothing_twice, |f: Fixture
     let mut runs_made = 0;
     for day in [0, 5, 2, 13, 1, 13, 0, 14, 3, 14, 15, 14] {
         office.fixture.clock.set(NOON.plus_days(day));
-        if let Some(done) = daily(&office.b).await.unwrap() {
+        if let Some(done) = daily(&office.b, &office.content).await.unwrap() {
             runs_made += 1;
             deleted += done.requests();
             assert!(done.requests() == 0 || day == 14, "on day {day}");
@@ -56,10 +56,10 @@ test_db!(a_run_whose_server_died_is_taken_up_again, |f: Fixture| async move {
     });
     assert_eq!(claimed.unwrap(), Some(id.clone()));
     office.fixture.clock.set(now.plus_minutes(29));
-    assert_eq!(daily(&office.b).await.unwrap(), None);
+    assert_eq!(daily(&office.b, &office.content).await.unwrap(), None);
     office.fixture.clock.set(now.plus_minutes(30));
-    assert_eq!(daily(&office.b).await.unwrap().unwrap().requests(), 1);
-    assert_eq!(daily(&office.b).await.unwrap(), None);
+    assert_eq!(daily(&office.b, &office.content).await.unwrap().unwrap().requests(), 1);
+    assert_eq!(daily(&office.b, &office.content).await.unwrap(), None);
     assert_eq!(runs(&office.b, 10).await.unwrap().len(), 1);
 });
 
@@ -67,9 +67,9 @@ test_db!(a_run_by_hand_is_noted_as_one, |f: Fixture| async move {
     let office = Office::open(f).await;
     office.submit(&[]).await;
     office.fixture.clock.set(NOON.plus_days(14));
-    assert_eq!(run_now(&office.b).await.unwrap().requests(), 1);
-    assert_eq!(run_now(&office.b).await.unwrap(), Outcome::default());
-    assert!(daily(&office.b).await.unwrap().is_some());
+    assert_eq!(run_now(&office.b, &office.content).await.unwrap().requests(), 1);
+    assert_eq!(run_now(&office.b, &office.content).await.unwrap(), Outcome::default());
+    assert!(daily(&office.b, &office.content).await.unwrap().is_some());
     let marks: Vec<bool> = runs(&office.b, 10).await.unwrap().iter().map(|run| run.daily).collect();
     assert_eq!(marks.iter().filter(|daily| **daily).count(), 1);
     assert_eq!(marks.len(), 3);

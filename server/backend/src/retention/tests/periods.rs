@@ -106,12 +106,16 @@ test_db!(rows_go_when_their_period_is_over, |f: Fixture| async move {
             (midnight(day.tomorrow().unwrap()).plus_ms(-1), midnight(day.tomorrow().unwrap()))
         };
         office.fixture.clock.set(kept);
-        let done = run_now(&office.b).await.unwrap();
+        let done = run_now(&office.b, &office.content).await.unwrap();
         assert_eq!(done.0.get(&class), None, "{class:?}");
         office.fixture.clock.set(gone);
-        let done = run_now(&office.b).await.unwrap();
+        let done = run_now(&office.b, &office.content).await.unwrap();
         assert_eq!(done.0.get(&class), Some(&1), "{class:?}");
-        assert_eq!(run_now(&office.b).await.unwrap().0.get(&class), None, "{class:?}");
+        assert_eq!(
+            run_now(&office.b, &office.content).await.unwrap().0.get(&class),
+            None,
+            "{class:?}"
+        );
     }
     assert_eq!(office.number("select count(*) from outbox where id = 'w'").await, 1);
     assert_eq!(office.number("select count(*) from desk_assignment").await, 1);

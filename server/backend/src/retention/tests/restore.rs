@@ -31,11 +31,11 @@ test_db!(a_restored_database_deletes_again_what_was_deleted_since, |f: Fixture| 
     // The backup knows a request that was never taken back and would stay for a year.
     backup.restore(&office).await;
     assert!(office.request(&request.id).await.is_some());
-    assert_eq!(daily(&office.b).await.unwrap().unwrap().requests(), 0);
-    assert_eq!(reapply_deletions(&office.b, &path).await.unwrap(), 1);
+    assert_eq!(daily(&office.b, &office.content).await.unwrap().unwrap().requests(), 0);
+    assert_eq!(reapply_deletions(&office.b, &office.content, &path).await.unwrap(), 1);
     assert!(office.request(&request.id).await.is_none());
     assert!(office.request(&other.id).await.is_some());
-    assert_eq!(reapply_deletions(&office.b, &path).await.unwrap(), 0);
+    assert_eq!(reapply_deletions(&office.b, &office.content, &path).await.unwrap(), 0);
     assert_eq!(write_deletions(&office.b, &path).await.unwrap(), 0, "it is known already");
     std::fs::remove_file(&path).unwrap();
 });
@@ -48,7 +48,7 @@ test_db!(a_file_that_a_crash_cut_off_is_read_and_written_on, |f: Fixture| async 
     run_at(&office, NOON.plus_days(14)).await;
     assert_eq!(write_deletions(&office.b, &path).await.unwrap(), 1);
     assert_eq!(write_deletions(&office.b, &path).await.unwrap(), 0);
-    assert_eq!(reapply_deletions(&office.b, &path).await.unwrap(), 0);
+    assert_eq!(reapply_deletions(&office.b, &office.content, &path).await.unwrap(), 0);
     std::fs::remove_file(&path).unwrap();
 });
 

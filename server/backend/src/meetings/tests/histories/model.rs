@@ -16,13 +16,29 @@ pub struct Model {
 
 #[derive(Clone)]
 pub struct Known {
-    pub request: usize,
+    /// Who sits at the table.
+    pub firms: Vec<usize>,
+    /// Whether several firms were asked.
+    pub joint: bool,
+    /// What each firm has ticked.
+    pub ticks: BTreeMap<usize, Vec<Slot>>,
     pub takes: Takes,
     pub state: MeetingState,
     pub offered: Vec<Slot>,
     pub slot: Option<Slot>,
     pub hold: Option<Instant>,
     pub sequence: i64,
+}
+
+impl Known {
+    pub fn has_begun(&self, now: Instant) -> bool {
+        self.state == MeetingState::Booked && self.slot.unwrap().start() <= now
+    }
+
+    /// Whether it goes on without one of its firms.
+    pub fn goes_on(&self) -> bool {
+        self.state.is_open() && self.firms.len() > 2
+    }
 }
 
 /// Who hosts a meeting, and whether it takes the room.
@@ -65,6 +81,59 @@ impl Model {
         self.release(id);
         self.claims.extend(wanted.into_iter().map(|key| (key, (id.clone(), hold))));
         true
+    }
+
+    /// Books if everybody has agreed: the time, and whether it could be kept.
+    pub fn conclude(&mut self, id: &Id, now: Instant) -> Option<(Slot, bool)> {
+        let known = self.meetings.get_mut(id).unwrap();
+        if known.state != MeetingState::Proposed {
+            return None;
+        }
+        let fits = |slot: &&Slot| {
+            let ticked = |firm| known.ticks.get(firm).is_some_and(|ticks| ticks.contains(slot));
+            slot.start() > now && known.firms.iter().all(ticked)
+        };
+        let slot = known.offered.iter().find(fits).copied()?;
+        let wanted = known.takes.keys(&[slot]);
+        let own = |key| self.claims.get(key).is_some_and(|(owner, _)| owner == id);
+        let kept = wanted.iter().all(own);
+        known.hold = None;
+        if kept {
+            (known.state, known.slot) = (MeetingState::Booked, Some(slot));
+            known.sequence += 1;
+        } else {
+            known.state = MeetingState::Expired;
+        }
+        self.release(id);
+        let claims = wanted.into_iter().filter(|_| kept).map(|key| (key, (id.clone(), None)));
+        self.claims.extend(claims);
+        Some((slot, kept))
+    }
+
+    /// One firm of several leaves.
+    pub fn leave(&mut self, id: &Id, firm: usize, now: Instant) {
+        let known = self.meetings.get_mut(id).unwrap();
+        known.firms.retain(|other| *other != firm);
+        known.ticks.remove(&firm);
+        known.sequence += i64::from(known.state == MeetingState::Booked);
+        self.conclude(id, now);
+    }
+
+    pub fn cancel(&mut self, id: &Id) {
+        let known = self.meetings.get_mut(id).unwrap();
+        known.sequence += i64::from(known.state == MeetingState::Booked);
+        (known.state, known.hold) = (MeetingState::Cancelled, None);
+        self.release(id);
+    }
+
+    /// A firm's request is deleted, and with it a meeting of nobody else.
+    pub fn forget(&mut self, id: &Id, firm: usize) {
+        let known = self.meetings.get_mut(id).unwrap();
+        known.firms.retain(|other| *other != firm);
+        if known.firms.is_empty() {
+            self.meetings.remove(id);
+            self.release(id);
+        }
     }
 
     pub fn release(&mut self, id: &Id) {
