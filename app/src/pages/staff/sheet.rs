@@ -19,7 +19,10 @@ pub async fn page(cx: Cx) -> Outcome {
     let copy = SheetCopy::parse(cx.query.get("kopie")).unwrap_or(SheetCopy::Table);
     let sheet = meetings::sheet(&cx.app.backend, &viewer, &id(0)?, &id(1)?, copy).await?;
     cx.site()?;
-    let title = format!("{} {}", cx.t(words::TITLE), sheet.reference);
+    // Browsers print the title of a page above it.
+    let reference = sheet.reference.map(|reference| reference.to_string());
+    let title = [cx.t(words::TITLE).to_owned()].into_iter().chain(reference);
+    let title = title.collect::<Vec<_>>().join(" ");
     let view = move || cx.site().ok().map(|site| view(&cx, site, &sheet, copy)).into_any();
     Page::new(title, view).ok()
 }
@@ -66,9 +69,9 @@ fn facts(cx: &Context, site: &Site, sheet: &Sheet) -> AnyView {
         (words::WHEN, text::slot_with_year(sheet.slot)),
         (words::WHERE, place(cx, site, &sheet.meeting)),
         (words::HOST, host),
-        (words::REFERENCE, sheet.reference.to_string()),
-    ]
-    .map(|(label, value)| (label, value.into_any()));
+    ];
+    let reference = sheet.reference.map(|reference| (words::REFERENCE, reference.to_string()));
+    let rows = rows.into_iter().chain(reference).map(|(label, value)| (label, value.into_any()));
     facts::facts(cx, rows)
 }
 

@@ -26,8 +26,9 @@ pub struct Sheet {
     pub meeting: Meeting,
     /// When it is.
     pub slot: Slot,
-    /// What it is called in a conversation.
-    pub reference: Reference,
+    /// What it is called in a conversation. A table of several firms is not told: it is the number
+    /// of one of them.
+    pub reference: Option<Reference>,
     /// Each firm, as far as the copy may say.
     pub firms: Vec<SheetFirm>,
 }
@@ -66,7 +67,7 @@ pub async fn sheet(
     let request = load::visible(&mut conn, viewer, request, today).await?;
     let meetings = load::of_request(&mut conn, &request.id).await?;
     let found = meetings.into_iter().find(|found| found.id == *meeting);
-    let meeting = found.ok_or(BackendError::NotFound)?;
+    let mut meeting = found.ok_or(BackendError::NotFound)?;
     let takes_place =
         |state| matches!(state, MeetingState::Booked | MeetingState::Held | MeetingState::NoShow);
     let slot = meeting.slot.filter(|_| takes_place(meeting.state)).ok_or(BackendError::NotFound)?;
@@ -78,7 +79,15 @@ pub async fn sheet(
             SheetCopy::Table => for_the_table(&mut conn, &meeting, &id).await?,
         });
     }
-    Ok(Sheet { slot, reference: request.reference, firms, meeting })
+    let reference = match (copy, meeting.kind) {
+        (SheetCopy::Table, MeetingKind::Joint) => None,
+        _ => Some(request.reference),
+    };
+    if copy == SheetCopy::Table {
+        // Who comes stands in `firms`; what they wrote to staff is not for the table.
+        meeting.seats.clear();
+    }
+    Ok(Sheet { meeting, slot, reference, firms })
 }
 
 /// Everything, of firms whose request the viewer may see; of others what it is called.

@@ -6,12 +6,12 @@ use crate::{Actor, staff};
 use domain::staff::Role;
 use icalendar::parser::{read_calendar, unfold};
 
-fn own(who: &Id) -> FeedEdit {
+pub(super) fn own(who: &Id) -> FeedEdit {
     let (site, by) = ("dortmund".to_owned(), Actor::Staff(who.clone()));
     FeedEdit { site, feed: Feed::Person(who.clone()), by }
 }
 
-fn room(office: &Office) -> FeedEdit {
+pub(super) fn room(office: &Office) -> FeedEdit {
     let site = office.content.site().unwrap();
     let (id, room) = (site.meta.id.to_string(), site.room.id.clone());
     let feed = Feed::Room { site: id.clone(), room };

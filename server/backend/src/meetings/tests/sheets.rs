@@ -54,7 +54,7 @@ test_db!(a_joint_sheet_names_no_firm_to_another, |f: Fixture| async move {
     let new = NewMeeting { kind, others, agreed: true, ..advice(&office.jens, &[slot(2, 10, 0)]) };
     let meeting = proposed(&office, &first.id, new).await;
     let table = read(&office, &office.katrin, &meeting, SheetCopy::Table).await.unwrap();
-    assert_eq!(table.firms, vec![SheetFirm::default(); 3]);
+    assert_eq!((table.firms, table.reference), (vec![SheetFirm::default(); 3], None));
     let team = read(&office, &office.katrin, &meeting, SheetCopy::Team).await.unwrap();
     assert!(team.firms.iter().all(|firm| firm.person.is_some()));
     // Jens may not see the request from Eving, and his copy does not name it, either.

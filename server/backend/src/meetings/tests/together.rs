@@ -68,6 +68,39 @@ async fn seen_by(office: &Office, firm: &(Request, String)) -> String {
     format!("{mails}\n{meetings:?}\n{status:?}\n{record}")
 }
 
+/// What lies on the table, and what calendars show that are subscribed to: not for one firm, but
+/// where every firm may see it.
+async fn lies_about(office: &Office, meeting: &Meeting) -> String {
+    let (b, viewer) = (&office.b, katrin(office));
+    let mut all = String::new();
+    for edit in [feeds::own(&office.jens), feeds::room(office)] {
+        let secret = subscribe(b, edit).await.unwrap();
+        let ics = feed(b, &office.content, &secret).await.unwrap().unwrap();
+        assert!(ics.contains("Gemeinsames Treffen"), "{ics}");
+        // A calendar of the team names the meeting by its number and says nothing else.
+        let named = office.request(&meeting.request).await.unwrap().reference.to_string();
+        all += &ics.replace("\r\n ", "").replace(&named, "");
+    }
+    if meeting.state == MeetingState::Booked {
+        let copy = SheetCopy::Table;
+        let table = sheet(b, &viewer, &meeting.request, &meeting.id, copy).await.unwrap();
+        assert_eq!(table.firms.len(), meeting.firms);
+        all += &format!("{table:?}");
+    }
+    all
+}
+
+/// Nothing that lies about names a firm.
+async fn nobody_is_named(office: &Office, firms: &Firms, meeting: &Id) {
+    let seen = lies_about(office, &now(office, meeting).await).await;
+    for (mark, (request, _)) in MARKS.iter().zip(&firms.0) {
+        let (small, reference) = (mark.to_lowercase(), request.reference.to_string());
+        for named in [*mark, &small, &reference] {
+            assert!(!seen.contains(named), "{named}: {seen}");
+        }
+    }
+}
+
 /// No firm has seen a mark, an id or a reference of another one.
 async fn nobody_knows_anybody(office: &Office, firms: &Firms) {
     let mut looked = 0;
@@ -92,6 +125,7 @@ test_db!(no_firm_learns_anything_of_another, |f: Fixture| async move {
     let meeting = firms.propose(&office, &offered).await;
     assert_eq!(meeting.firms, 4);
     nobody_knows_anybody(&office, &firms).await;
+    nobody_is_named(&office, &firms, &meeting.id).await;
     let mails = office.mails().await;
     let asked: Vec<_> = mails.iter().filter(|mail| mail.kind == "meeting_proposed").collect();
     assert_eq!(asked.len(), 4);
@@ -116,6 +150,7 @@ test_db!(no_firm_learns_anything_of_another, |f: Fixture| async move {
     let (booked, open) = (RequestState::MeetingBooked, RequestState::Open);
     assert_eq!(firms.states(&office).await, [booked, open, booked, open]);
     nobody_knows_anybody(&office, &firms).await;
+    nobody_is_named(&office, &firms, &meeting.id).await;
     for ics in calendars(&office).await {
         assert_eq!(ics.ics.matches("ATTENDEE").count(), 1);
     }
