@@ -49,5 +49,8 @@ pub fn elsewhere(name: &str, n: i64) -> String {
     }
 }
 
+/// Beside the state of a request with a joint meeting.
+pub const JOINT: Msg = desk("gemeinsam");
+
 /// A firm at a joint table that whoever looks may not see.
 pub const OTHER_FIRM: Msg = desk("weiterer Betrieb");

@@ -5,7 +5,7 @@ use super::entry::PATH;
 use super::{empty, table, viewer};
 use crate::context::{Context, Cx, Outcome, Page, encode};
 use crate::forms::staff::entry::TAKE_BACK;
-use crate::text::{Msg, desk as text, entry_desk as entry, outbox_desk, request_desk};
+use crate::text::{Msg, desk as text, entry_desk as entry, joint_desk, outbox_desk, request_desk};
 use crate::ui::icon;
 use backend::requests::{self, Filter, InboxCounts, InboxRow};
 use backend::{counts, outbox};
@@ -246,6 +246,12 @@ fn line(cx: &Context, site: &Site, row: &InboxRow) -> AnyView {
     let words: String = request.message.as_deref().unwrap_or_default().chars().take(90).collect();
     let who = row.assigned_name.clone().unwrap_or_else(|| cx.t(text::NOBODY).to_owned());
     let state = if fresh { cx.t(text::FRESH) } else { request_desk::state(request.state) };
+    let joint = row.is_joint.then(|| {
+        view! {
+            " "
+            <span class="small muted">{cx.t(joint_desk::JOINT)}</span>
+        }
+    });
     // Who was not asked for a goal says with the kind of request what it is about.
     let goal = if request.goals.is_empty() && !request.kind.asks_for(Field::Goal) {
         request_desk::kind(request.kind).to_owned()
@@ -278,7 +284,9 @@ fn line(cx: &Context, site: &Site, row: &InboxRow) -> AnyView {
                     <span class="small muted">{who}</span>
                 </div>
             </td>
-            <td data-label=cx.t(text::COL_STATE)>{state}</td>
+            <td data-label=cx.t(text::COL_STATE)>
+                <span>{state} {joint}</span>
+            </td>
             {due}
         </tr>
     }

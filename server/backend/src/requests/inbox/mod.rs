@@ -47,6 +47,8 @@ pub struct InboxRow {
     pub assigned_name: Option<String>,
     /// Name of the colleague that person stands in for.
     pub instead_of: Option<String>,
+    /// Whether a joint meeting is proposed or booked.
+    pub is_joint: bool,
     /// The day by which something has to happen, if there is one.
     pub due: Option<Date>,
     /// Whether that day is over.
@@ -85,7 +87,7 @@ pub async fn inbox(
 
 /// A request as a line of a list.
 pub(super) fn row(site: &Site, today: Date, named: Named) -> InboxRow {
-    let (request, assigned_name, instead_of) = named;
+    let (request, assigned_name, instead_of, is_joint) = named;
     let due = due(&request);
     InboxRow {
         reason: submit::reason_text(site, &request),
@@ -93,6 +95,7 @@ pub(super) fn row(site: &Site, today: Date, named: Named) -> InboxRow {
         request,
         assigned_name,
         instead_of,
+        is_joint,
         due,
     }
 }

@@ -32,13 +32,18 @@ macro_rules! total {
     };
 }
 
-/// A request with the names of those it is with, up to `where`.
+/// A request with the names of those it is with and the number of its live joint meetings, up to
+/// `where`.
 macro_rules! named_columns {
     () => {
         concat!(
             "select ",
             columns!(),
-            ", a.name as assigned_name, b.name as instead_of from request r
+            ", a.name as assigned_name, b.name as instead_of,
+                (select count(*) from participant p join meeting m on m.id = p.meeting
+                 where p.request = r.id and m.kind = 'joint'
+                     and m.state in ('proposed', 'booked')) as joint
+             from request r
              left join staff a on a.id = r.assigned left join staff b on b.id = r.substitute_for
              where "
         )
@@ -66,14 +71,15 @@ pub(in super::super) struct Line {
     row: Row,
     assigned_name: Option<String>,
     instead_of: Option<String>,
+    joint: i64,
 }
 
-/// A request, whose it is, and whom that person stands in for.
-pub(in super::super) type Named = (Request, Option<String>, Option<String>);
+/// A request, whose it is, whom that person stands in for, and whether it has a joint meeting.
+pub(in super::super) type Named = (Request, Option<String>, Option<String>, bool);
 
 impl Line {
     pub(in super::super) fn named(self) -> Result<Named> {
-        Ok((Request::try_from(self.row)?, self.assigned_name, self.instead_of))
+        Ok((Request::try_from(self.row)?, self.assigned_name, self.instead_of, self.joint > 0))
     }
 }
 

@@ -72,3 +72,39 @@ test_db!(pages_follow_each_other_without_gap, |f: Fixture| async move {
     }
     assert_eq!(seen.len(), PAGE as usize + 7);
 });
+
+test_db!(a_line_says_that_a_meeting_is_joint_as_long_as_it_is, |f: Fixture| async move {
+    use crate::meetings::{self, By, Link, NewMeeting};
+    use domain::meeting::{MeetingKind, MeetingPlace, Slot};
+    let office = Office::open(f).await;
+    let (first, secret) = office.confirmed(&[("firm", "Erste")]).await;
+    let (other, _) = office.confirmed(&[("firm", "Zweite"), ("email", "b@x.example")]).await;
+    office.confirmed(&[("firm", "Allein"), ("email", "c@x.example")]).await;
+    let day = jiff::civil::date(2026, 12, 2);
+    let at = |hour| Slot::new(domain::calendar::at(day, jiff::civil::time(hour, 0, 0, 0)), 45);
+    let new = NewMeeting {
+        kind: MeetingKind::Joint,
+        place: MeetingPlace::Video,
+        place_note: None,
+        provider: None,
+        adviser: office.jens.clone(),
+        others: vec![other.id.clone()],
+        slots: vec![at(10).unwrap(), at(14).unwrap()],
+        agreed: false,
+    };
+    let (b, content, viewer) = (&office.b, &office.content, office.viewer(&office.jens));
+    let edit = office.edit(&office.katrin, &first);
+    let made = meetings::propose(b, content, edit, new).await.unwrap();
+    let meetings::Claimed::Done(meeting) = made else { panic!("{made:?}") };
+    let joint = async || {
+        let site = content.site().unwrap();
+        let rows = inbox(b, site, &viewer, Filter::Mine, 0).await.unwrap();
+        let found = search(b, site, &viewer, "Zweite", 0).await.unwrap();
+        let joint = rows.into_iter().filter(|row| row.is_joint).map(|row| row.request.id);
+        (joint.collect::<std::collections::BTreeSet<_>>(), found[0].is_joint)
+    };
+    assert_eq!(joint().await, ([first.id.clone(), other.id.clone()].into(), true));
+    let by = By::Link(Link::Firm(secret), meeting.id.clone());
+    meetings::call_off(b, content, by, None).await.unwrap().unwrap();
+    assert_eq!(joint().await, ([].into(), false));
+});
