@@ -2,7 +2,6 @@
 // the end of a request. Whatever the book quotes has to be on the screen while its chapter is carried
 // out. With WERKBANK_PICTURES=docs/pictures the book gets its pictures anew.
 
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, axe, none, program, root, same, withPage } from './lib.mjs';
@@ -169,7 +168,7 @@ const STEPS = [
 
   async function after(reader) {
     const { page } = reader;
-    threeWeeksLater(reader.server);
+    people.threeWeeksLater(reader.server);
     await openRequest(reader);
     await reader.see();
     await reader.picture('beratung-danach');
@@ -274,11 +273,7 @@ const STEPS = [
     await page.getByRole('button', { name: 'Gemeinsames Treffen vorschlagen' }).click();
     await page.getByRole('heading', { name: 'Gemeinsames Treffen vorschlagen' }).waitFor();
     await reader.see();
-    await page.getByLabel('Woche').selectOption({ index: 3 });
-    await page.getByRole('button', { name: 'Freie Zeiten zeigen' }).click();
-    const times = page.locator('label.slot-time', { hasText: /:00/ });
-    for (const n of [0, 1]) await times.nth(n).locator('input').check();
-    await page.locator('main').getByRole('button', { name: 'Vorschlagen' }).click();
+    await people.proposeTogether(page, 2);
     await page.getByText('3 Betriebe:').waitFor();
     await reader.see();
     const { link } = await people.linkTo('/status', server.outgoing, 'gemeinsam0@firma.example', 2);
@@ -295,10 +290,3 @@ const STEPS = [
     await page.getByText('2 Betriebe:').waitFor();
   },
 ];
-
-/** What time does: the meetings that are booked lie three weeks further back. */
-function threeWeeksLater({ data }) {
-  const sql = 'update meeting set start_at = start_at - 21 * 86400000 where start_at is not null';
-  const script = `import sqlite3\ndb = sqlite3.connect('${data}/werkbank.sqlite', timeout=10)\ndb.execute('${sql}')\ndb.commit()`;
-  execFileSync(process.env.WERKBANK_TEST_PYTHON, ['-c', script]);
-}

@@ -50,6 +50,8 @@ function inspect() {
   }
   const fields = [...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(shown);
   for (const field of fields.filter((one) => !buttons.includes(one))) {
+    // What can only be read is there to be copied.
+    if (field.readOnly) continue;
     const sends = field.form && [...field.form.elements].some((one) => (one.type === 'submit' || one.type === 'image') && shown(one));
     if (!sends) faults.push(`${name(field)} cannot be sent`);
     else if (!field.name && !field.disabled) faults.push(`${name(field)} has no name and is not sent`);

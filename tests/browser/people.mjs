@@ -1,8 +1,9 @@
 // What people do at the Werkbank, click by click: a firm that asks, an adviser at the desk, a provider
 // who chooses. The same clicks with JavaScript and without.
 
+import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { arrived, assert, said, same } from './lib.mjs';
+import { arrived, assert, python, said, same } from './lib.mjs';
 
 /** A firm that has read a story. `run` makes its address its own. */
 export function firm(run) {
@@ -133,6 +134,19 @@ export async function propose(page, provider, count) {
   await page.getByLabel('Woche').selectOption({ index: 2 });
   await page.getByRole('button', { name: 'Freie Zeiten zeigen' }).click();
   await page.getByRole('heading', { name: 'Termine vorschlagen' }).waitFor();
+  return chooseTimes(page, count);
+}
+
+/** Proposes the first `count` whole hours of the fourth week for the joint meeting that is open. */
+export async function proposeTogether(page, count) {
+  await page.getByLabel('Woche').selectOption({ index: 3 });
+  await page.getByRole('button', { name: 'Freie Zeiten zeigen' }).click();
+  await page.getByRole('heading', { name: 'Gemeinsames Treffen vorschlagen' }).waitFor();
+  return chooseTimes(page, count);
+}
+
+/** Chooses the first `count` whole hours that are free, and proposes them. */
+async function chooseTimes(page, count) {
   const boxes = page.locator('label.slot-time', { hasText: /:00/ });
   const starts = [];
   for (let n = 0; n < count; n += 1) {
@@ -140,7 +154,7 @@ export async function propose(page, provider, count) {
     starts.push(await boxes.nth(n).locator('input').getAttribute('value'));
   }
   await page.locator('main').getByRole('button', { name: 'Vorschlagen' }).click();
-  await page.getByRole('heading', { name: 'Treffen' }).waitFor();
+  await page.getByRole('heading', { name: 'Treffen', exact: true }).waitFor();
   return starts;
 }
 
@@ -158,4 +172,11 @@ export async function mailsAre(folder, address, count) {
   const found = await arrived(folder, address, count);
   same(found.length, count, `mails to ${address}`);
   return found;
+}
+
+/** What time does: the meetings that are booked lie three weeks further back. */
+export function threeWeeksLater({ data }) {
+  const sql = 'update meeting set start_at = start_at - 21 * 86400000 where start_at is not null';
+  const script = `import sqlite3\ndb = sqlite3.connect('${data}/werkbank.sqlite', timeout=10)\ndb.execute('${sql}')\ndb.commit()`;
+  execFileSync(python(), ['-c', script]);
 }

@@ -1,7 +1,7 @@
 // The walk through the whole route table that several suites take: every page in every language, and
 // with links and at the desk a firm, a provider and an adviser who first bring about what is shown.
 
-import { assert, atOnce, long, none, program, said, withPage } from './lib.mjs';
+import { arrived, assert, atOnce, long, none, program, said, withPage } from './lib.mjs';
 import * as people from './people.mjs';
 
 export const PHONE = { width: 390, height: 844 };
@@ -13,10 +13,10 @@ const PROVIDER = { name: 'Demir Digital', email: 'kontakt@demir-digital.example'
 export async function withTour(chrome, act) {
   const server = await program({ command: 'demo' });
   try {
-    const { reach, session } = await arrange(chrome, server);
+    const { reach, more, session } = await arrange(chrome, server);
     const administrator = await team(chrome, server, reach);
     const all = { chrome, server, base: server.base, session, administrator };
-    return await act({ ...all, pages: reached(reach) });
+    return await act({ ...all, pages: reached(reach, more) });
   } finally {
     await server.stop();
   }
@@ -25,9 +25,9 @@ export async function withTour(chrome, act) {
 /** The rows of the route table, one for each surface and language. */
 export const routes = () => said('pages').trim().split('\n').map((line) => JSON.parse(line));
 
-/** Every address that shows a page, with the row it belongs to. */
-function reached(reach) {
-  const pages = [];
+/** Every address that shows a page, with the row it belongs to; `more` are pages with a query. */
+function reached(reach, more) {
+  const pages = [...more];
   for (const route of routes()) {
     // What is no page is read by other suites.
     if (route.method !== 'GET' || route.surface === 'data') continue;
@@ -51,7 +51,7 @@ const addressOf = (path, ids) => [ids].flat().reduce((filled, id) => filled.repl
 export function sample(pages) {
   const kinds = new Set();
   return pages.filter(({ name, lang, address, surface }) => {
-    const kind = `${name} ${lang} ${surface} ${/status|termin/.test(address) ? address : ''}`;
+    const kind = `${name} ${lang} ${surface} ${/status|termin|\?mit=/.test(address) ? address : ''}`;
     return long || (!kinds.has(kind) && kinds.add(kind));
   });
 }
@@ -117,41 +117,116 @@ async function arrange(chrome, server) {
 
   return withPage(chrome, { viewport: DESK, javaScriptEnabled: false }, async (page) => {
     await people.signInOnce(page, server, 'Beratung');
-    const firms = { unconfirmed: people.firm('unconfirmed'), asked: people.firm('asked'), booked: people.firm('booked') };
-    const links = {};
-    for (const [state, firm] of Object.entries(firms)) {
-      firm.name = `Betrieb ${state}`;
+    const links = { status: {}, slots: {} };
+    const one = async (state) => {
+      const firm = { ...people.firm(state), name: `Betrieb ${state}` };
       await page.goto(`${base}/geschichten/baustoffhaendler-chat`);
-      reach.request_thanks = [await people.ask(page, firm)];
-      reach.listing_thanks = reach.request_thanks;
-      links[state] = (await people.linkTo('/status', outgoing, firm.email, 1)).link;
-    }
-    const slots = [];
-    for (const state of ['asked', 'booked']) {
-      await people.confirm(page, links[state]);
-      await people.open(page, base, firms[state].name);
+      const reference = await people.ask(page, firm);
+      reach.request_thanks = [reference];
+      links.status[state] = (await people.linkTo('/status', outgoing, firm.email, 1)).link;
+      return reference;
+    };
+    const proposed = async (state) => {
+      const reference = await one(state);
+      await people.confirm(page, links.status[state]);
+      await people.open(page, base, `Betrieb ${state}`);
       await people.suggest(page, PROVIDER.name);
       await people.propose(page, PROVIDER.name, 2);
-      slots.push((await people.linkTo('/termin', outgoing, PROVIDER.email, slots.length + 1)).link);
-      if (state === 'asked') continue;
-      for (const link of [slots.at(-1), links.booked]) {
+      links.slots[state] = await timesOf(outgoing, reference);
+    };
+    const booked = async (state) => {
+      await proposed(state);
+      for (const link of [links.slots[state], links.status[state]]) {
         await page.goto(link);
         await people.tick(page, [0]);
       }
       await page.getByText('Ihr Termin steht').first().waitFor();
-    }
-    reach.status = Object.values(links).map(token);
-    reach.slots = slots.map(token);
+    };
+    for (const state of ['over', 'told']) await booked(state);
+    people.threeWeeksLater(server);
+    await tell(page, base, links);
+    await one('unconfirmed');
+    await proposed('asked');
+    await booked('booked');
+    reach.listing_thanks = reach.request_thanks;
+    reach.address = [await moved(page, outgoing, links.status.asked)];
+    const joint = await together(page, server);
+    const told = await idOf(page, base, 'Betrieb told');
     const rows = await requests(page, base);
-    reach.desk_request = rows;
+    reach.status = [...Object.values(links.status), joint.link].map(token);
+    reach.status_amend = [links.status.asked, links.status.booked].map(token);
+    reach.slots = Object.values(links.slots).map(token);
+    // First the request that shows most.
+    reach.desk_request = [told, joint.id, ...rows.filter((id) => id !== told && id !== joint.id)];
     reach.desk_slots = rows.slice(-1);
-    await people.open(page, base, firms.booked.name);
+    const id = await idOf(page, base, 'Betrieb booked');
     const meeting = await page.locator('[id^="treffen-"]').first().getAttribute('id');
-    const booked = [[page.url().split('/').at(-1), meeting.replace('treffen-', '')]];
-    reach.desk_rearrange = booked;
-    reach.desk_sheet = booked;
-    return { reach, session: await page.context().storageState() };
+    reach.desk_rearrange = [[id, meeting.replace('treffen-', '')]];
+    reach.desk_sheet = reach.desk_rearrange;
+    return { reach, more: [joint.times], session: await page.context().storageState() };
   });
+}
+
+/** The link to the times of a request, among all the mails the provider gets. */
+async function timesOf(outgoing, reference) {
+  for (let count = 1; ; count += 1) {
+    const mails = await arrived(outgoing, PROVIDER.email, count);
+    const link = mails.find((mail) => mail.includes(reference))?.match(/https?:\/\/\S+\/termin\/[\w-]+/)?.[0];
+    if (link) return link;
+  }
+}
+
+/** Opens a request and returns its id. */
+async function idOf(page, base, title) {
+  await people.open(page, base, title);
+  return page.url().split('/').at(-1);
+}
+
+/** One meeting was worth it for the firm, and of no use for the provider: something for each pile. */
+async function tell(page, base, links) {
+  for (const [link, answer] of [[links.status.told, 'Ja, es hat sich gelohnt'], [links.slots.told, 'Es hat nicht gepasst']]) {
+    await page.goto(link);
+    await page.getByLabel(answer).check();
+    const words = 'Angebote gehen jetzt am selben Tag raus.';
+    await page.getByLabel('Möchten Sie etwas dazu sagen?').fill(words);
+    const mayTell = page.getByLabel('Sie dürfen mich auf eine Geschichte ansprechen.');
+    if (await mayTell.count()) await mayTell.check();
+    await page.getByRole('button', { name: 'Absenden' }).click();
+    await page.getByText('Danke, Ihre Antwort ist gespeichert.').waitFor();
+  }
+}
+
+/** A firm gives a new address, which waits for its confirmation; returns the secret of that link. */
+async function moved(page, outgoing, status) {
+  const email = 'neue-adresse@sanitaer.example';
+  await page.goto(`${status}/angaben`);
+  await page.getByLabel('E-Mail-Adresse').fill(email);
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText('An die neue E-Mail-Adresse ging eine Mail').waitFor();
+  return (await people.linkTo('/adresse', outgoing, email, 1)).link.split('/').at(-1);
+}
+
+/**
+ * Two firms with the same goal are asked to one table: the request that leads, the page on which
+ * their times were chosen, and the link of the first.
+ */
+async function together(page, { base, outgoing }) {
+  for (const name of ['Gemeinsam Eins', 'Gemeinsam Zwei']) {
+    await page.goto(`${base}/mitarbeit/anfragen/neu`);
+    await page.getByLabel('Abläufe einfacher machen').check();
+    const email = `${name.replace(' ', '-').toLowerCase()}@firma.example`;
+    await people.fillFirm(page, { name, person: `Inhaber ${name}`, email });
+    await page.getByRole('button', { name: 'Anfrage aufnehmen' }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+  const id = page.url().split('/').at(-1).split('?')[0];
+  await page.getByRole('checkbox', { name: 'Gemeinsam Eins' }).check();
+  await page.getByRole('button', { name: 'Gemeinsames Treffen vorschlagen' }).click();
+  await page.getByRole('heading', { name: 'Gemeinsames Treffen vorschlagen' }).waitFor();
+  const { pathname, search } = new URL(page.url());
+  await people.proposeTogether(page, 2);
+  const { link } = await people.linkTo('/status', outgoing, 'gemeinsam-eins@firma.example', 2);
+  return { id, link, times: { name: 'desk_slots', surface: 'desk', address: pathname + search } };
 }
 
 /** Signs an administrator in and has them fill the team's pages; returns their session. */

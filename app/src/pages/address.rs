@@ -22,6 +22,8 @@ fn view(cx: &Context, address: &AddressView) -> AnyView {
             <h1>{title}</h1>
             <p class="lead as-typed">{address.email.clone()}</p>
             <p>
+                {cx.t(text::ADDRESS_OF)}
+                " "
                 <span class="reference">{address.reference.to_string()}</span>
             </p>
         }

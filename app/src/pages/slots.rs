@@ -86,6 +86,7 @@ fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
         .meeting
         .as_ref()
         .and_then(|meeting| Sided::new(meeting, Party::Provider, &shown.provider, other));
+    let is_over = sided.as_ref().is_some_and(|sided| sided.is_over(cx.now));
     let (main, aside) = match sided {
         Some(sided) => {
             let aside = who(cx, site, shown, Some(&sided));
@@ -98,7 +99,10 @@ fn body(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
             <p class="plate mb-4">{cx.t(status::PERSONAL_LINK)}</p>
             {did(cx).map(|note| view! { <div class="mb-5">{note}</div> })}
             <div class="with-aside">
-                <div>{main} {outcome(cx, shown)} {summary(cx, site, &shown.request)}</div>
+                <div>
+                    {main} {(!is_over).then(|| outcome(cx, shown))}
+                    {summary(cx, site, &shown.request)}
+                </div>
                 {aside}
             </div>
         </div>
@@ -117,8 +121,9 @@ fn said(cx: &Context, heading: Msg, lead: Msg) -> AnyView {
 fn meeting(cx: &Context, site: &Site, shown: &Shown, sided: Sided<'_>) -> AnyView {
     match sided.meeting.state {
         MeetingState::Proposed => proposed(cx, shown, sided),
-        MeetingState::Booked => booked(cx, site, &sided),
+        MeetingState::Booked => booked(cx, site, shown, &sided),
         MeetingState::Declined | MeetingState::Expired => gone(cx, shown, sided),
+        MeetingState::Held if sided.is_over(cx.now) => booked(cx, site, shown, &sided),
         MeetingState::Cancelled | MeetingState::Held | MeetingState::NoShow => {
             said(cx, text::IS_OVER, text::IS_OVER_LEAD)
         }
@@ -128,7 +133,7 @@ fn meeting(cx: &Context, site: &Site, shown: &Shown, sided: Sided<'_>) -> AnyVie
 /// The question what became of it.
 fn outcome(cx: &Context, shown: &Shown) -> Option<AnyView> {
     let question = shown.question.as_ref()?;
-    let firm = firm_name(cx, &shown.request, text::A_FIRM);
+    let firm = firm_name(cx, &shown.request, text::WITH_A_FIRM);
     let day = question.meeting.slot.map_or(cx.today, Slot::day);
     let about = outcome_text::about(cx.lang(), Some(&firm), day);
     let (action, told) = (href(cx, "/ergebnis"), shown.told.as_ref());
@@ -178,12 +183,17 @@ fn proposed(cx: &Context, shown: &Shown, sided: Sided<'_>) -> AnyView {
     .into_any()
 }
 
-fn booked(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
+/// A meeting with a time. Once it is over, the question what became of it comes first.
+fn booked(cx: &Context, site: &Site, shown: &Shown, sided: &Sided<'_>) -> AnyView {
     let begun = sided.meeting.slot.is_some_and(|slot| slot.start() <= cx.now);
+    let is_over = sided.is_over(cx.now);
+    let heading = if is_over { text::WAS } else { text::BOOKED };
     view! {
-        <h1>{cx.t(text::BOOKED)}</h1>
+        <h1>{cx.t(heading)}</h1>
+        {is_over.then(|| outcome(cx, shown))}
         <div class="sheet stack mt-5">
-            {slots::facts(cx, site, sided)} <p class="small muted">{cx.t(text::CALENDAR)}</p>
+            {slots::facts(cx, site, sided)}
+            {(!is_over).then(|| view! { <p class="small muted">{cx.t(text::CALENDAR)}</p> })}
         </div>
         <div class="mt-5">
             {(!begun).then(|| call_off(cx, sided, "/absagen", text::CALL_OFF))}

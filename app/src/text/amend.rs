@@ -18,14 +18,14 @@ pub const BY_EMAIL: Msg = msg("per E-Mail", "by e-mail");
 pub const BY_PHONE: Msg = msg("am Telefon", "by telephone");
 pub const EMAIL_HELP: Msg = msg(
     "Eine neue Adresse gilt erst, wenn Sie sie bestätigen. Dazu schicken wir eine Mail dorthin.",
-    "A new address counts only once you confirm it. We send a mail there for that.",
+    "A new address is used only once you have confirmed it. We will send a mail to it.",
 ).ls("Die Adresse ist neu? Dann schicken wir eine E-Mail an die neue Adresse. Dort müssen Sie auf den Link drücken.");
 pub const SAVE: Msg = msg("Speichern", "Save");
 pub const CANCEL: Msg = msg("Abbrechen", "Cancel");
 pub const ASIDE: Msg = msg("Was dann passiert", "What happens then").ls("Das passiert dann");
 pub const ASIDE_TOLD: Msg = msg(
     "Wer Ihre Anfrage betreut, erfährt, was sich geändert hat. Zuständig bleibt dieselbe Person, auch wenn Bezirk oder Branche jetzt andere sind.",
-    "Whoever looks after your request hears what has changed. The same person stays in charge, even if district or line of business are others now.",
+    "Whoever looks after your request is told what has changed. The same person stays in charge, even if your district or line of business is now a different one.",
 ).ls("Wir sagen es der Person, die Ihnen hilft. Es bleibt die gleiche Person.");
 pub const ASIDE_NOT_HERE: Msg = msg(
     "Wobei wir helfen und welche Anbieter gefragt sind, klären Sie am besten am Telefon.",
@@ -36,8 +36,8 @@ pub const ASIDE_NOT_HERE: Msg = msg(
 pub const CONFLICT: Msg =
     msg("Inzwischen hat sich etwas geändert", "Something has changed in the meantime").ls("Jemand hat schon etwas geändert");
 pub const CONFLICT_LEAD: Msg = msg(
-    "Ihre Angaben wurden geändert, während dieses Formular offen war. Nichts ist verloren: Unten steht, was Sie eingegeben haben, hier, was gespeichert ist. Stimmt das Untere, speichern Sie noch einmal.",
-    "Your details were changed while this form was open. Nothing is lost: below is what you entered, here is what is stored. If what is below is right, save once more.",
+    "Ihre Angaben wurden geändert, während dieses Formular offen war. Nichts ist verloren: In diesem Kasten steht, was jetzt gespeichert ist, im Formular darunter, was Sie eingegeben haben. Stimmt das Formular, speichern Sie es noch einmal.",
+    "Your details were changed while this form was open. Nothing is lost: this box shows what is stored now, the form below what you entered. If the form is right, save it once more.",
 ).ls("Hier steht, was jetzt gespeichert ist. Unten steht, was Sie geschrieben haben. Ist das richtig? Dann drücken Sie noch einmal auf „Speichern“.");
 pub const NOTHING: Msg = msg("nichts", "nothing");
 pub const ENDED: Msg =
@@ -58,28 +58,29 @@ pub const DID_AMEND: Msg = msg("Gespeichert. Ihre Angaben sind geändert.", "Sav
 pub const DID_SAME: Msg = msg("Es war schon alles so gespeichert.", "Everything was saved that way already.").ls("Das war schon gespeichert.");
 pub const DID_ASK: Msg = msg(
     "Gespeichert. An die neue E-Mail-Adresse ging eine Mail. Sie gilt, sobald Sie dort auf den Link gehen und bestätigen.",
-    "Saved. A mail went to the new e-mail address. It counts as soon as you open the link in it and confirm.",
+    "Saved. A mail went to the new e-mail address. We will use it as soon as you open the link in that mail and confirm.",
 ).ls("Das ist gespeichert. Wir haben eine E-Mail an die neue Adresse geschickt. Drücken Sie dort auf den Link.");
 pub const DID_ADDRESS: Msg = msg(
     "Ihre neue E-Mail-Adresse gilt. Die Links in früheren Mails führen nicht mehr hierher; einen neuen haben wir Ihnen geschickt.",
-    "Your new e-mail address counts. Links in earlier mails no longer lead here; we have sent you a new one.",
+    "Your new e-mail address is confirmed. Links in earlier mails no longer lead here; we have sent you a new one.",
 ).ls("Die neue Adresse ist gespeichert. Die alten Links gehen nicht mehr. Wir haben Ihnen einen neuen Link geschickt.");
 
 // Confirming the new address.
 pub const ADDRESS: Msg = msg("Gehört diese Adresse Ihnen?", "Is this address yours?").ls("Ist das Ihre Adresse?");
+pub const ADDRESS_OF: Msg = msg("Anfrage", "Request");
 pub const ADDRESS_LEAD: Msg = msg(
-    "Sie wurde für diese Anfrage als neue Adresse angegeben. Mit dem Knopf gilt sie, und wir schreiben nur noch dorthin.",
-    "It was given as the new address for this request. With the button it counts, and we will write only there.",
+    "Sie wurde für diese Anfrage als neue Adresse angegeben. Wenn Sie das bestätigen, schreiben wir nur noch an diese Adresse.",
+    "It was given as the new address for this request. Once you confirm that, we will write only to this address.",
 ).ls("Jemand hat diese Adresse bei einer Anfrage angegeben. Ist es Ihre Adresse? Dann drücken Sie auf die Taste.");
 pub const ADDRESS_BUTTON: Msg = msg("Ja, das ist meine Adresse", "Yes, this is my address");
 pub const ADDRESS_NOT_YOURS: Msg = msg(
     "Sie haben keine Anfrage gestellt? Dann schließen Sie die Seite einfach. Es ändert sich nichts.",
     "You made no request? Then simply close this page. Nothing will change.",
 ).ls("Das waren nicht Sie? Dann machen Sie die Seite zu. Nichts passiert.");
-pub const ADDRESS_DONE: Msg = msg("Diese Adresse gilt schon", "This address counts already").ls("Die Adresse ist schon gespeichert");
+pub const ADDRESS_DONE: Msg = msg("Diese Adresse gilt schon", "This address is already confirmed").ls("Die Adresse ist schon gespeichert");
 pub const ADDRESS_DONE_LEAD: Msg = msg(
     "Sie ist bestätigt. Den Link zu Ihrer Anfrage haben wir Ihnen dorthin geschickt.",
-    "It is confirmed. We have sent the link to your request there.",
+    "There is nothing left to do. We have sent the link to your request to this address.",
 ).ls("Sie müssen nichts tun. Wir haben Ihnen einen Link geschickt.");
 
 /// What a change means for providers that see some of it; `names` are their firms.

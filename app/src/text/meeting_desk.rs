@@ -149,7 +149,7 @@ pub const fn kind(kind: MeetingKind) -> &'static str {
     match kind {
         MeetingKind::Advice => "Beratung",
         MeetingKind::Introduction => "Kennenlernen",
-        MeetingKind::Joint => "gemeinsames Treffen",
+        MeetingKind::Joint => "Gemeinsames Treffen",
     }
 }
 

@@ -35,7 +35,7 @@ pub const MISSING: Msg = msg(
 ).ls("Bitte kreuzen Sie eine Antwort an.");
 pub const FIRM_LEARNS_NOTHING: Msg = msg(
     "Der Betrieb erfährt Ihre Antwort nicht.",
-    "The firm does not learn your answer.",
+    "The firm will not see your answer.",
 ).ls("Die Firma sieht Ihre Antwort nicht.");
 pub const EARLIER: Msg = msg("Was Sie bisher gesagt haben", "What you have told us so far").ls("Das haben Sie schon gesagt");
 pub const ANSWER_THIS: Msg = msg("Beantworten", "Answer this").ls("Antwort geben");
@@ -57,7 +57,7 @@ pub const ASK_LATER: Msg = msg(
     "Ask after 3, 6 and 12 months, too",
 ).ls("Auch später fragen");
 pub const ASK_AGAIN: Msg = msg("Doch wieder fragen", "Ask me again after all").ls("Wieder fragen");
-pub const STOP: Msg = msg("Nicht mehr fragen", "Do not ask any more");
+pub const STOP: Msg = msg("Nicht mehr fragen", "Stop asking me");
 
 // What was just done.
 pub const DID_TELL: Msg = msg(

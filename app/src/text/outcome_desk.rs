@@ -41,6 +41,8 @@ pub const SECTION: Msg = desk("Was beide Seiten sagen");
 pub const ASKED_ONLY: Msg = desk("gefragt, noch keine Antwort");
 pub const MAY_TELL: Msg = desk("Darf auf eine Geschichte angesprochen werden.");
 pub const MAY_NOT_TELL: Msg = desk("Hat nicht erlaubt, auf eine Geschichte angesprochen zu werden.");
+pub const MAY_ASK: Msg = desk("darf angesprochen werden");
+pub const MAY_NOT_ASK: Msg = desk("bitte nicht ansprechen");
 pub const STORY: Msg = desk("Geschichte");
 pub const STORY_NOTE: Msg = desk(
     "Vor jeder Veröffentlichung muss der Betrieb ausdrücklich zustimmen. Im Entwurf sind alle Lücken markiert.",

@@ -104,6 +104,7 @@ pub const DID_ASK_TO_MOVE: Msg = msg(
 
 // A booked meeting.
 pub const BOOKED: Msg = msg("Ihr Termin steht", "Your meeting is set").ls("Sie haben einen Termin");
+pub const WAS: Msg = msg("Ihr Treffen ist vorbei", "Your meeting is over").ls("Das Treffen ist vorbei");
 pub const AT: Msg = msg("Wann", "When");
 pub const WHERE: Msg = msg("Wo", "Where");
 pub const WITH: Msg = msg("Mit", "With");
@@ -160,6 +161,7 @@ pub fn together(lang: Lang, firms: usize) -> String {
 // The provider's page.
 pub const TITLE: Msg = msg("Kennenlernen", "First meeting");
 pub const A_FIRM: Msg = msg("Ein Betrieb", "A firm");
+pub const WITH_A_FIRM: Msg = msg("einem Betrieb", "a firm").ls("einer Firma");
 pub const THE_FIRM: Msg = msg("Der Betrieb", "The firm");
 pub const NO_TIMES_YET: Msg = msg("Noch keine Termine", "No times yet");
 pub const NO_TIMES_LEAD: Msg = msg(

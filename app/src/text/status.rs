@@ -134,7 +134,7 @@ pub const fn kind(kind: RequestKind) -> Msg {
 pub const fn step_meeting(kind: RequestKind) -> Msg {
     match kind {
         RequestKind::Introduction => msg("Kennen\u{ad}lernen", "First meeting").ls("Kennen·lernen"),
-        _ => msg("Gespräch", "Conversation"),
+        _ => msg("Ge\u{ad}spräch", "Conver\u{ad}sation"),
     }
 }
 

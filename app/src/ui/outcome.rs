@@ -83,7 +83,7 @@ pub fn form(
         legend: cx.t(text::ANSWER),
         help: None,
         kind: "radio",
-        fit: "fit-14",
+        fit: "fit-20",
         options: Answer::ALL.iter().map(option).collect(),
         chosen: &[filled.answer.as_str()],
     };
@@ -104,7 +104,9 @@ pub fn form(
         <section aria-labelledby="outcome">
             <form id="ergebnis" class=class method="post" action=action novalidate=true>
                 {error_summary(cx, &filled.problems)}
-                <h2 id="outcome">{cx.t(text::QUESTION)}</h2>
+                <h2 id="outcome" class="size-3">
+                    {cx.t(text::QUESTION)}
+                </h2>
                 <p class="mb-4">{about}</p>
                 {hidden(MEETING, question.meeting.id.as_str())}
                 {hidden(STAGE, question.stage.code())}

@@ -82,8 +82,9 @@ async fn a_link_marks_the_answer_and_only_the_button_sends_it() {
     for _ in 0..3 {
         let page = met.desk.site.get(&link).await;
         has(&page, &["Was ist daraus geworden?", "Ihr Treffen mit Demir Digital am 2. Dezember"]);
-        has(&page, &["value=\"no_use\" checked"]);
+        has(&page, &["value=\"no_use\" checked", "Ihr Treffen ist vorbei"]);
         assert!(!page.html.contains("value=\"worth_it\" checked"));
+        assert!(!page.html.contains("Ihr Termin steht"), "it is not still to come");
     }
     assert_eq!(met.answers().await, 0, "looking changes nothing");
     for _ in 0..2 {
@@ -148,7 +149,9 @@ async fn a_provider_answers_on_its_page() {
         &page,
         &["Was ist daraus geworden?", "Ja, wir arbeiten zusammen", "erfährt Ihre Antwort nicht"],
     );
-    has(&page, &["value=\"worth_it\" checked"]);
+    has(&page, &["value=\"worth_it\" checked", "Ihr Treffen mit einem Betrieb am 2. Dezember"]);
+    let (head, _) = page.html.split_once("Was ist daraus geworden?").unwrap();
+    assert!(head.contains("Ihr Treffen ist vorbei"), "{head}");
     assert!(!page.html.contains("Deppe"), "nothing was released");
     assert!(!page.html.contains("name=\"zahlen\""));
     let meeting = met.meeting.id.to_string();
@@ -157,6 +160,13 @@ async fn a_provider_answers_on_its_page() {
     assert_eq!(done.to, format!("{path}?getan=ergebnis"));
     has(&met.desk.site.get(&done.to).await, &["Beantwortet am 4. Dezember 2026"]);
     assert!(!met.page().await.html.contains("Beantwortet am"), "it is not the firm's answer");
+    // Once staff has noted that it took place, the answer can still be changed.
+    let (site, version) = (&met.desk.site, met.meeting.version.to_string());
+    site.sign_in(&met.desk.coordinator).await;
+    let noted = format!("/mitarbeit/anfragen/{}/treffen/{meeting}/ergebnis", met.request);
+    let noted = site.post(&noted, &[("version", version.as_str()), ("kam", "ja")]).await;
+    assert_eq!(noted.status, 303);
+    has(&site.get(path).await, &["Ihr Treffen ist vorbei", "Beantwortet am 4. Dezember 2026"]);
     let months = [("meeting", meeting.as_str()), ("frage", "m3"), ("antwort", "under_way")];
     let late = met.desk.site.post(&format!("{path}/ergebnis"), &months).await;
     assert_eq!(late.to, format!("{path}?getan=zu-spaet"));

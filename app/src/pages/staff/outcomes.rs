@@ -12,6 +12,8 @@ use crate::ui::notice;
 use backend::outcomes::{self, Lesson, Line, Overview};
 use domain::Lang;
 use domain::content::Site;
+use domain::meeting::Party;
+use domain::outcome::Answer;
 use leptos::prelude::*;
 
 /// What was just done.
@@ -97,17 +99,14 @@ fn answers(cx: &Context, lines: &[Line]) -> Option<AnyView> {
 fn rows(cx: &Context, caption: Msg, lines: &[Line]) -> AnyView {
     let columns = [text::COL_FIRM, text::COL_WHO, text::COL_ANSWER];
     let rows = lines.iter().map(|line| row(cx, line)).collect_view();
-    table(cx, "", caption, &columns, rows.into_any())
+    table(cx, "outcomes", caption, &columns, rows.into_any())
 }
 
 fn row(cx: &Context, line: &Line) -> AnyView {
     let outcome = &line.outcome;
     let who = text::who(outcome.party, &provider(cx, outcome), outcome.stage);
     let said = outcome.told.as_ref().map(|told| said(outcome.party, told));
-    let story = line.proposal.map(|state| {
-        let words = format!("{}: {}", cx.t(text::STORY), text::proposal(state));
-        view! { <span class="plate">{words}</span> }
-    });
+    let story = story(cx, line);
     view! {
         <tr>
             <td data-label=cx.t(text::COL_FIRM)>
@@ -128,6 +127,25 @@ fn row(cx: &Context, line: &Line) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Where the story stands that a firm's good answer suggests, and whether we may speak to the firm.
+fn story(cx: &Context, line: &Line) -> Option<AnyView> {
+    let told = line.outcome.told.as_ref()?;
+    let is_good = line.outcome.party == Party::Sme && told.answer == Answer::WorthIt;
+    let state = line.proposal.filter(|_| is_good)?;
+    let words = format!("{}: {}", cx.t(text::STORY), text::proposal(state));
+    let consent = if told.may_tell { text::MAY_ASK } else { text::MAY_NOT_ASK };
+    let plate = if told.may_tell { "plate steel" } else { "plate" };
+    Some(
+        view! {
+            <p class="row gap-2 mt-4">
+                <span class="plate">{words}</span>
+                <span class=plate>{cx.t(consent)}</span>
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 fn lessons(cx: &Context, site: &Site, lessons: &[Lesson]) -> AnyView {

@@ -146,6 +146,7 @@ fn view(cx: &Context, site: &Site, loaded: &Loaded, problem: Option<Msg>) -> Any
             {request_facts::facts(cx, site, loaded)}
             <div class="stack gap-6">
                 {request_meetings::meetings(cx, loaded)}
+                {request_tasks::propose(cx, &loaded.detail)}
                 {request_outcomes::section(cx, loaded)}
                 {request_similar::similar(cx, site, loaded)}
                 {request_tasks::tasks(cx, site, loaded)}

@@ -23,7 +23,9 @@ pub fn section(cx: &Context, loaded: &Loaded) -> Option<AnyView> {
         view! {
             <section aria-labelledby="outcomes" class="stack gap-4">
                 <h2 id="outcomes">{cx.t(text::SECTION)}</h2>
-                <dl class="facts">{lines}</dl>
+                <div class="desk-box">
+                    <dl class="facts answers">{lines}</dl>
+                </div>
                 {story(cx, loaded)}
                 {is_answered.then(|| lesson(cx, loaded))}
             </section>

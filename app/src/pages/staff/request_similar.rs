@@ -67,7 +67,7 @@ fn row(cx: &Context, site: &Site, alike: &Alike) -> AnyView {
     let why = text::why(alike.likeness, &sector, &size);
     let since = format::day_month(Lang::De, other.created_at.day());
     view! {
-        <div class="row gap-3">
+        <div class="alike">
             <label class="check-row">
                 <input type="checkbox" name=WITH value=other.id.to_string() />
                 <span>

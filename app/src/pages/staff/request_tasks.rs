@@ -32,26 +32,31 @@ pub fn unconfirmed_banner(cx: &Context, detail: &Detail) -> Option<AnyView> {
     })
 }
 
-/// Everything that can be done in the request's state.
-pub fn tasks(cx: &Context, site: &Site, loaded: &Loaded) -> AnyView {
-    let detail = &loaded.detail;
-    let state = detail.request.state;
-    let mine = detail.request.assigned.as_ref() == Some(&loaded.me);
-    let slots = (state.allows_proposals() && detail.request.kind.is_matchmaking()).then(|| {
+/// The way to proposing times, beside the meetings there are.
+pub fn propose(cx: &Context, detail: &Detail) -> Option<AnyView> {
+    let request = &detail.request;
+    (request.state.allows_proposals() && request.kind.is_matchmaking()).then(|| {
         view! {
             <p>
-                <a class="button" href=cx.href(&format!("/anfragen/{}/termine", detail.request.id))>
+                <a class="button" href=cx.href(&format!("/anfragen/{}/termine", request.id))>
                     {cx.t(text::TO_SLOTS)}
                     " "
                     {icon::arrow()}
                 </a>
             </p>
         }
-    });
+        .into_any()
+    })
+}
+
+/// Everything else that can be done in the request's state.
+pub fn tasks(cx: &Context, site: &Site, loaded: &Loaded) -> AnyView {
+    let detail = &loaded.detail;
+    let state = detail.request.state;
+    let mine = detail.request.assigned.as_ref() == Some(&loaded.me);
     view! {
         {(!mine && state.is_live())
             .then(|| button_form(cx, detail, "uebernehmen", "button", text::TAKE))}
-        {slots}
         {proposals(cx, site, loaded)}
         {listing(cx, site, detail)}
         {note(cx, detail)}

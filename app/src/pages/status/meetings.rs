@@ -77,6 +77,8 @@ fn booked(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
     let title = format!("next-{}", meeting.id);
     let label = title.clone();
     let begun = meeting.slot.is_some_and(|slot| slot.start() <= cx.now);
+    let is_over = sided.is_over(cx.now);
+    let heading = if is_over { text::WAS } else { text::BOOKED };
     let changes = (!begun).then(|| {
         let wish = CallOff {
             action: href(cx, "/verschieben"),
@@ -92,20 +94,22 @@ fn booked(cx: &Context, site: &Site, sided: &Sided<'_>) -> AnyView {
     });
     view! {
         <section class="next" aria-labelledby=label>
-            <h2 id=title>{cx.t(text::BOOKED)}</h2>
+            <h2 id=title>{cx.t(heading)}</h2>
             {together(cx, meeting)}
             {slots::facts(cx, site, sided)}
-            <p class="small muted">{cx.t(text::CALENDAR)}</p>
+            {(!is_over).then(|| view! { <p class="small muted">{cx.t(text::CALENDAR)}</p> })}
             {changes}
         </section>
     }
     .into_any()
 }
 
-/// That it is a joint meeting, and with how many.
+/// That it will be a joint meeting, and with how many.
 fn together(cx: &Context, meeting: &Meeting) -> Option<AnyView> {
     let joint = meeting.kind == MeetingKind::Joint;
-    joint.then(|| view! { <p>{text::together(cx.lang(), meeting.firms)}</p> }.into_any())
+    let ahead = meeting.slot.is_none_or(|slot| slot.end() > cx.now);
+    let sentence = || text::together(cx.lang(), meeting.firms);
+    (joint && ahead).then(|| view! { <p class="mb-4">{sentence()}</p> }.into_any())
 }
 
 fn call_off(cx: &Context, meeting: &Meeting, summary: crate::text::Msg) -> AnyView {

@@ -109,7 +109,7 @@ pub fn asking(cx: &Context, outcomes: &FirmOutcomes) -> Option<AnyView> {
     if !outcomes.is_asked_about || !request.kind.is_matchmaking() {
         return None;
     }
-    let stop = (OFF, text::STOP, "button quiet small");
+    let stop = (OFF, text::STOP, "link-button");
     let (sentence, buttons): (Msg, Vec<_>) = match (request.unasked, request.ask_later) {
         (true, _) => (text::ASKING_OFF, vec![(ON, text::ASK_AGAIN, "button outline small")]),
         (false, true) => (text::ASKING_ON, vec![stop]),

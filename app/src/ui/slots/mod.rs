@@ -12,8 +12,8 @@ use crate::islands::slot_picker::SlotHint;
 use crate::text::slots as text;
 use crate::ui::form::{self, Problem};
 use backend::meetings::{Meeting, Seat};
-use domain::Lang;
 use domain::meeting::{Answer, MeetingKind, Party, Slot};
+use domain::{Instant, Lang};
 use leptos::prelude::*;
 use wishes::TypedWish;
 
@@ -46,6 +46,13 @@ pub struct Sided<'a> {
     pub wished: Option<Vec<TypedWish>>,
     /// What was written in it.
     pub words: Option<String>,
+}
+
+impl Sided<'_> {
+    /// Whether it is over, so that nobody is told it is still to come.
+    pub fn is_over(&self, now: Instant) -> bool {
+        self.meeting.slot.is_some_and(|slot| slot.end() <= now)
+    }
 }
 
 /// An answer to the times that came back because something is wrong with it.

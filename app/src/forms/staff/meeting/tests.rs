@@ -129,7 +129,7 @@ async fn firms_with_the_same_goal_are_asked_to_a_joint_meeting() {
         let page = desk.site.get(link).await;
         has(&page, &["mit 2 weiteren Betrieben", "Lieber nicht gemeinsam"]);
         let desk_page = desk.site.get(&format!("/mitarbeit/anfragen/{request}")).await;
-        has(&desk_page, &["gemeinsames Treffen", "3 Betriebe: "]);
+        has(&desk_page, &["Gemeinsames Treffen", "3 Betriebe: "]);
         for (other, name) in ["Erste Quaste", "Zweite Quaste", "Dritte Quaste"].iter().enumerate() {
             has(&desk_page, &[name]);
             if other != n {
@@ -147,5 +147,5 @@ async fn firms_with_the_same_goal_are_asked_to_a_joint_meeting() {
     }
     has(&desk.site.get(&here).await, &["2 Betriebe: "]);
     has(&desk.site.get(&firms[0].1).await, &["mit einem weiteren Betrieb"]);
-    assert!(!desk.site.get(&firms[1].1).await.html.contains("gemeinsames Treffen mit"));
+    assert!(!desk.site.get(&firms[1].1).await.html.contains("Gemeinsames Treffen mit"));
 }

@@ -49,6 +49,7 @@ async fn a_good_answer_becomes_a_draft_that_nothing_typed_can_break_out_of() {
         &list,
         &["Vorschläge für Geschichten", "Holzbau Deppe", "900 Euro", "Zurzeit nichts offen."],
     );
+    has(&list, &["Geschichte: vorgeschlagen", "darf angesprochen werden"]);
     assert!(!list.html.contains("<script>alert") && !list.html.contains("<img src=x"));
     for state in ["taken", "aside", "aside"] {
         let done = desk.site.post(&format!("{address}/geschichte"), &[("stand", state)]).await;
