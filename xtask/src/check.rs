@@ -1,7 +1,7 @@
 //! `cargo xtask check`: what needs no running program.
 
 use crate::run::{self, cargo, run, say};
-use crate::{Result, deny};
+use crate::{Result, deny, sabotage};
 
 /// What no browser bundle may depend on: it would be dead weight, or server code in the browser.
 const NOT_IN_BROWSERS: [&str; 6] = ["sqlx", "sqlx-core", "tokio", "axum", "image", "backend"];
@@ -11,11 +11,12 @@ type Step = fn() -> Result<()>;
 
 /// Format, lints, licences, bundles. Reports every failure, not only the first.
 pub fn check() -> Result<()> {
-    let steps: [(&str, Step); 4] = [
+    let steps: [(&str, Step); 5] = [
         ("format", format),
         ("lints", lints),
         ("licences and banned crates", deny::check),
         ("what the browser bundles depend on", bundles),
+        ("whether every sabotage still applies", sabotage::fits),
     ];
     let mut failed = Vec::new();
     for (name, step) in steps {

@@ -71,6 +71,20 @@ pub fn sabotage(set_up: &dyn Fn(&mut Command)) -> Result<(u64, u64)> {
     Ok((noticed, all))
 }
 
+/// Whether every patch still fits the sources: one that does not proves nothing any more, and the
+/// long run that would say so comes late.
+pub fn fits() -> Result<()> {
+    let mut stale = Vec::new();
+    for patch in patches()? {
+        let mut git = Command::new("git");
+        git.args(["apply", "--check"]).arg(&patch.path).current_dir(run::root());
+        if output(&mut git).is_err() {
+            stale.push(patch.name);
+        }
+    }
+    if stale.is_empty() { Ok(()) } else { Err(format!("no longer apply: {}", stale.join(", "))) }
+}
+
 fn patches() -> Result<Vec<Patch>> {
     let folder = run::root().join("tests/sabotage");
     let mut patches = Vec::new();
