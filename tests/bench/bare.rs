@@ -49,25 +49,29 @@ impl Bare {
         Bare { url: database.url.clone(), folder }
     }
 
-    /// Rows a second.
-    pub fn rate(&self, seconds: u64) -> f64 {
+    /// Whether more than one connection can write at the same time.
+    pub fn takes_many(&self) -> bool {
+        !self.url.starts_with("sqlite:")
+    }
+
+    /// Rows a second, over so many connections.
+    pub fn rate(&self, connections: usize, seconds: u64) -> f64 {
         let seconds = seconds.to_string();
-        match self.url.strip_prefix("sqlite:") {
-            Some(file) => {
-                let python = std::env::var_os("WERKBANK_TEST_PYTHON").expect("a Python");
-                let said = said(Command::new(python).args(["-c", SQLITE, file, &seconds]));
-                said.trim().parse().expect("a rate")
-            }
-            None => postgres(&self.url, &self.folder.path().join("insert.sql"), &seconds),
+        if let Some(file) = self.url.strip_prefix("sqlite:") {
+            let python = std::env::var_os("WERKBANK_TEST_PYTHON").expect("a Python");
+            let said = said(Command::new(python).args(["-c", SQLITE, file, &seconds]));
+            return said.trim().parse().expect("a rate");
         }
+        postgres(&self.url, &self.folder.path().join("insert.sql"), connections, &seconds)
     }
 }
 
-fn postgres(url: &str, script: &Path, seconds: &str) -> f64 {
+fn postgres(url: &str, script: &Path, connections: usize, seconds: &str) -> f64 {
     let (server, schema) = url.split_once("?options[search_path]=").expect("a schema");
     let mut pgbench = Command::new("pgbench");
-    pgbench.args(["--no-vacuum", "--client=16", "--jobs=1", "--time", seconds, "--file"]);
-    pgbench.arg(script).arg(server).env("PGOPTIONS", format!("-c search_path={schema}"));
+    pgbench.arg(format!("--client={connections}"));
+    pgbench.args(["--no-vacuum", "--jobs=1", "--time", seconds, "--file"]).arg(script);
+    pgbench.arg(server).env("PGOPTIONS", format!("-c search_path={schema}"));
     let said = said(&mut pgbench);
     let rate = said.lines().find_map(|line| line.strip_prefix("tps = "));
     rate.and_then(|rate| rate.split(' ').next()?.parse().ok()).expect("a rate")

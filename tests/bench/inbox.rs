@@ -107,13 +107,15 @@ fn fill(office: &Office, advisers: &[Id]) {
     });
 }
 
-/// How many queries a page makes, counted in the log.
+/// How many queries a page makes, counted in the log. Jobs make some as well, so the fewest count.
 fn queries(werkbank: &Werkbank, browser: &mut Browser, page: &str) -> usize {
     let count = || werkbank.log().matches("sqlx::query").count();
-    get(browser, page);
-    let before = count();
-    get(browser, page);
-    count() - before
+    let once = |browser: &mut Browser| {
+        let before = count();
+        get(browser, page);
+        count() - before
+    };
+    (0..20).map(|_| once(browser)).min().unwrap_or_default()
 }
 
 fn get(browser: &mut Browser, page: &str) {
