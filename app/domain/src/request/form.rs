@@ -35,7 +35,7 @@ codes! {
         Phone = "phone",
         /// How to be reached.
         ContactBy = "contact_by",
-        /// May be asked once how it went.
+        /// May be asked 3, 6 and 12 months after a meeting what became of it.
         AskLater = "ask_later",
         /// The idempotency key, minted in the answer to step 1.
         Key = "key",

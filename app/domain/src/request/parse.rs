@@ -96,7 +96,7 @@ pub struct NewRequest {
     pub providers: Vec<Slug>,
     /// The story it began with.
     pub story: Option<Slug>,
-    /// May be asked once how it went.
+    /// May be asked 3, 6 and 12 months after a meeting what became of it.
     pub ask_later: bool,
 }
 

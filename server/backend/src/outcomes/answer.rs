@@ -4,7 +4,7 @@
 use super::sql::{self, Key};
 use super::{Told, is_asked_about, open_to_firm, open_to_provider};
 use crate::meetings::{self, Link, Locked};
-use crate::requests::{Request, history};
+use crate::requests::{Request, by_link, history};
 use crate::tokens::{self, Bearer, Purpose};
 use crate::{Actor, Backend, Id, Result, Tx, counts, run, transaction};
 use domain::meeting::Party;
@@ -186,14 +186,13 @@ pub async fn set_asking(backend: &Backend, secret: &str, on: bool) -> Result<Opt
     let (backend, secret) = (backend.clone(), secret.to_owned());
     run(async move {
         transaction!(backend.db, |tx| {
-            let bearer = tokens::redeem(tx, Purpose::SmeStatus, &secret, backend.now()).await?;
-            let Some(id) = bearer.and_then(|bearer| bearer.id()) else { return Ok(None) };
-            let Some(request) = history::lock(tx, &id).await? else { return Ok(None) };
+            let Some(request) = by_link(tx, &backend, &secret).await? else { return Ok(None) };
             let is_so = request.ask_later == on && request.unasked != on;
             if !is_so {
-                sql::set_asking(tx, &id, on).await?;
+                sql::set_asking(tx, &request.id, on).await?;
                 let code = if on { History::AskingAllowed } else { History::AskingEnded };
-                history::note(tx, &backend, &id, code.code(), &Actor::Sme, None, None).await?;
+                history::note(tx, &backend, &request.id, code.code(), &Actor::Sme, None, None)
+                    .await?;
             }
             Ok(Some(()))
         })

@@ -32,6 +32,7 @@ pub use providers::{Pick, ProviderView, Suggested, propose, provider_view, sugge
 pub use record::own_record;
 pub use request::{Event, Request, RequestProvider};
 pub use similar::{Alike, Likeness, MOST_SIMILAR, Similar, similar, titles};
+pub(crate) use sme::by_link;
 pub use sme::{StatusView, confirm, release, status, withdraw};
 pub use submit::{ConfirmationMail, FormKey, Submission, Submitted, reason_text, submit};
 pub use tick::{Ticked, tick};

@@ -12,7 +12,7 @@ pub(super) use notice::tell_staff;
 
 use super::history;
 use super::request::Request;
-use super::{notify, submit};
+use super::{by_link, notify, submit};
 use crate::mail::templates::firm;
 use crate::tokens::{self, Purpose};
 use crate::{Actor, Backend, BackendError, Conn, Result, Tx, audit, run, transaction};
@@ -127,10 +127,7 @@ pub async fn amend(
     let (backend, content, secret) = (backend.clone(), Arc::clone(content), secret.to_owned());
     run(async move {
         transaction!(backend.db, |tx| {
-            let now = backend.now();
-            let bearer = tokens::redeem(tx, Purpose::SmeStatus, &secret, now).await?;
-            let Some(id) = bearer.and_then(|bearer| bearer.id()) else { return Ok(None) };
-            let Some(request) = history::lock(tx, &id).await? else { return Ok(None) };
+            let Some(request) = by_link(tx, &backend, &secret).await? else { return Ok(None) };
             let site = content.sites.get(request.site.as_str()).ok_or(BackendError::NotFound)?;
             let own = load(tx, &backend, request).await?;
             store(tx, &backend, site, &own, &amendment).await.map(Some)

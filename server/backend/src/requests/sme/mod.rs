@@ -101,6 +101,20 @@ pub async fn release(
     command(backend, content, secret, action).await
 }
 
+/// The request a firm's link speaks for, nobody else changing it until the end of the transaction.
+/// `None` if the link leads nowhere.
+pub(crate) async fn by_link(
+    tx: &mut Tx,
+    backend: &Backend,
+    secret: &str,
+) -> Result<Option<Request>> {
+    let bearer = tokens::redeem(tx, Purpose::SmeStatus, secret, backend.now()).await?;
+    match bearer.and_then(|bearer| bearer.id()) {
+        Some(id) => history::lock(tx, &id).await,
+        None => Ok(None),
+    }
+}
+
 enum Action {
     Confirm,
     Withdraw,
@@ -116,10 +130,7 @@ async fn command(
     let (backend, content, secret) = (backend.clone(), Arc::clone(content), secret.to_owned());
     run(async move {
         transaction!(backend.db, |tx| {
-            let now = backend.now();
-            let bearer = tokens::redeem(tx, Purpose::SmeStatus, &secret, now).await?;
-            let Some(id) = bearer.and_then(|bearer| bearer.id()) else { return Ok(None) };
-            let Some(request) = history::lock(tx, &id).await? else { return Ok(None) };
+            let Some(request) = by_link(tx, &backend, &secret).await? else { return Ok(None) };
             act(tx, &backend, &content, request, &action).await.map(Some)
         })
     })
