@@ -46,7 +46,8 @@ pub(super) async fn leave(
     }
     if before == MeetingState::Booked {
         locked.meeting.sequence += 1;
-        notify::calendar_gone(tx, backend, content, locked, seat).await?;
+        let gone = notify::Calendar::Cancelled;
+        notify::calendar_for(tx, backend, content, locked, seat, gone).await?;
     }
     sql::delete_seat(tx, &seat.id).await?;
     locked.meeting.seats.retain(|other| other.id != seat.id);
@@ -95,14 +96,15 @@ pub(super) async fn has_left(conn: &mut Conn, bearer: &Bearer, meeting: &Id) -> 
     }))
 }
 
-/// The requests that share a meeting with this one, and itself, in the order in which they are
-/// locked.
-pub(crate) async fn companions(conn: &mut Conn, request: &Id) -> Result<Vec<Id>> {
-    let mut all = sql::companions(conn, request).await?;
+/// Locks a request and whatever shares a meeting with it, in the order in which everybody locks.
+pub(crate) async fn lock_with_companions(tx: &mut Tx, request: &Id) -> Result<Option<Request>> {
+    let mut all = sql::companions(tx, request).await?;
     all.push(request.clone());
     all.sort();
-    all.dedup();
-    Ok(all)
+    for one in all {
+        tx.lock("request", one.as_str()).await?;
+    }
+    history::lock(tx, request).await
 }
 
 /// Takes a request that is about to be deleted out of its meetings: those of several firms go on, or

@@ -17,6 +17,7 @@ mod notify;
 mod page;
 mod possible;
 mod propose;
+mod readdress;
 mod rearrange;
 mod remind;
 mod retime;
@@ -39,9 +40,10 @@ pub use retime::{move_to, repropose};
 pub use sheet::{Sheet, SheetCopy, SheetFirm, sheet};
 
 pub(crate) use call_off::call_off_all;
-pub(crate) use joint::{companions, leave_all};
+pub(crate) use joint::{leave_all, lock_with_companions};
 pub(crate) use load::{Locked, lock, of_request as of_firm};
 pub(crate) use notify::question as send_question;
+pub(crate) use readdress::send_again;
 
 use crate::Id;
 use domain::Instant;

@@ -2,9 +2,9 @@
 //! from a backup does not know what was deleted since; the file does, and holds nothing about
 //! anybody.
 
-use super::erase::{self, erase};
+use super::erase::erase;
 use super::{Decision, former, sql};
-use crate::{Backend, BackendError, Id, Result, run, transaction};
+use crate::{Backend, BackendError, Id, Result, meetings, run, transaction};
 use domain::content::Content;
 use domain::retention::Class;
 use domain::{Instant, codes};
@@ -163,13 +163,15 @@ async fn delete_again(
     run(async move {
         transaction!(backend.db, |tx| {
             let found = match deletion.kind {
-                Subject::Request => match erase::lock(tx, &deletion.subject).await? {
-                    Some(request) => {
-                        erase(tx, &backend, &content, &request, deletion.archive).await?;
-                        true
+                Subject::Request => {
+                    match meetings::lock_with_companions(tx, &deletion.subject).await? {
+                        Some(request) => {
+                            erase(tx, &backend, &content, &request, deletion.archive).await?;
+                            true
+                        }
+                        None => false,
                     }
-                    None => false,
-                },
+                }
                 Subject::Staff => {
                     tx.lock("staff", "accounts").await?;
                     let found = sql::account_exists(tx, &deletion.subject).await?;

@@ -2,18 +2,10 @@
 
 use super::deletions::{Deletion, Subject};
 use super::{Decision, sql};
-use crate::requests::{Request, history};
+use crate::requests::Request;
 use crate::{Actor, Backend, Result, Tx, audit, meetings, requests};
 use domain::content::Content;
 use domain::retention::Class;
-
-/// Locks a request and whatever shares a meeting with it, in the order in which everybody locks.
-pub(super) async fn lock(tx: &mut Tx, id: &crate::Id) -> Result<Option<Request>> {
-    for companion in meetings::companions(tx, id).await? {
-        tx.lock("request", companion.as_str()).await?;
-    }
-    history::lock(tx, id).await
-}
 
 /// Deletes a locked request with everything that hangs on it: history, releases, meetings, links,
 /// mails, what it is found by and the key of its form. What stays is a line in the audit log and

@@ -1,9 +1,9 @@
 //! One run: everything that is due, each row or class in a transaction of its own, counted in the
 //! same transaction.
 
-use super::erase::{self, erase};
+use super::erase::erase;
 use super::{Decision, former, sql, sweep};
-use crate::{Backend, Id, Result, run, transaction};
+use crate::{Backend, Id, Result, meetings, run, transaction};
 use domain::content::Content;
 use domain::retention::{Class, Period, Plan};
 use jiff::civil::Date;
@@ -115,7 +115,9 @@ async fn delete_if_due(
     run(async move {
         transaction!(backend.db, |tx| {
             let now = backend.now();
-            let Some(locked) = erase::lock(tx, &request).await? else { return Ok(None) };
+            let Some(locked) = meetings::lock_with_companions(tx, &request).await? else {
+                return Ok(None);
+            };
             let Some(due) = sql::due_request(tx, &request, now).await? else { return Ok(None) };
             if !due.is_clear(&plan, now.day()) {
                 return Ok(None);

@@ -197,16 +197,18 @@ pub(super) async fn handed_over(
     desk.send(tx, &reader, MailKind::MeetingRearranged, object, letter).await
 }
 
-/// Takes the meeting out of the calendar of one who leaves it.
-pub(super) async fn calendar_gone(
+/// Brings one participant's calendar up to date: of a firm that leaves, or that reads its mails
+/// elsewhere.
+pub(super) async fn calendar_for(
     tx: &mut Tx,
     backend: &Backend,
     content: &Content,
     locked: &Locked,
     seat: &Seat,
+    what: Calendar,
 ) -> Result<()> {
     let desk = Desk::open(tx, backend, content, locked).await?;
-    calendar_of(tx, &desk, seat, Calendar::Cancelled).await
+    calendar_of(tx, &desk, seat, what).await
 }
 
 async fn calendar_of(tx: &mut Tx, desk: &Desk<'_>, seat: &Seat, what: Calendar) -> Result<()> {

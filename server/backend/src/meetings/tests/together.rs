@@ -1,7 +1,7 @@
 //! Joint meetings: what each firm learns of the others, which is nothing.
 
 use super::*;
-use crate::requests::{own_record, status};
+use crate::requests::{self, own_record, status};
 use crate::testing::Fixture;
 use domain::meeting::{DayPart, TimeWish};
 use domain::request::RequestState;
@@ -44,6 +44,60 @@ impl Firms {
         states
     }
 }
+
+test_db!(a_new_address_gets_what_is_booked_and_the_others_hear_nothing, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let firms = Firms::of(&office, 2).await;
+    let (request, secret) = &firms.0[0];
+    let shared = [slot(2, 10, 0), slot(2, 14, 0)];
+    let joint = firms.propose(&office, &shared).await;
+    for (_, secret) in &firms.0 {
+        firm_answers(&office, secret, &joint.id, fits(&shared)).await;
+    }
+    let agreed = NewMeeting { agreed: true, ..advice(&office.jens, &[slot(3, 10, 0)]) };
+    proposed(&office, &request.id, agreed).await;
+    proposed(&office, &request.id, advice(&office.jens, &[slot(4, 10, 0), slot(4, 14, 0)])).await;
+    let before = calendars(&office).await.len();
+    office.change(secret, &[("email", "neu@quastenberg.example")]).await;
+    assert_eq!(calendars(&office).await.len(), before, "not before it is confirmed");
+    let link = office.address_link().await;
+    for _ in 0..2 {
+        requests::confirm_address(&office.b, &office.content, &link).await.unwrap().unwrap();
+    }
+    let sent: Vec<Sent> = calendars(&office).await;
+    assert_eq!(sent.len(), before + 2, "what is booked, once; not what is only proposed");
+    let to = |address: &str| -> Vec<Sent> {
+        sent.iter().filter(|mail| mail.to == address).cloned().collect()
+    };
+    let (old, new) = (to("quastenberg@quastenberg.example"), to("neu@quastenberg.example"));
+    assert_eq!(new.len(), 2);
+    for mail in &new {
+        assert_eq!(mail.method, "REQUEST");
+        assert!(mail.property("ATTENDEE").contains("neu@quastenberg.example"));
+        let same = old.iter().find(|other| other.value("UID") == mail.value("UID")).unwrap();
+        assert_eq!(same.value("DTSTART"), mail.value("DTSTART"));
+    }
+});
+
+test_db!(who_sits_at_one_table_is_no_longer_called_similar, |f: Fixture| async move {
+    let office = Office::open(f).await;
+    let firms = Firms::of(&office, 3).await;
+    let own = &firms.0[0].0.id;
+    let alike = async || {
+        let found = requests::similar(&office.b, &katrin(&office), own).await.unwrap();
+        found.alike.into_iter().map(|alike| alike.request.id).collect::<Vec<_>>()
+    };
+    assert_eq!(alike().await.len(), 2);
+    let others = vec![firms.0[1].0.id.clone()];
+    let kind = MeetingKind::Joint;
+    let times = [slot(2, 10, 0), slot(3, 10, 0)];
+    let new = NewMeeting { kind, others, ..advice(&office.jens, &times) };
+    let meeting = proposed(&office, own, new).await;
+    assert_eq!(alike().await, [firms.0[2].0.id.clone()]);
+    let by = By::Staff(meeting_edit(&office, &meeting.id).await);
+    call_off(&office.b, &office.content, by, None).await.unwrap();
+    assert_eq!(alike().await.len(), 2, "nothing came of it");
+});
 
 fn none_fits(words: &str) -> Reply {
     let wish = TimeWish { day: date(2026, 12, 9), part: DayPart::Morning };

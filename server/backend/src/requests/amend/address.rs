@@ -13,7 +13,7 @@ use crate::outbox::{self, Enqueued, Mail};
 use crate::requests::request::Request;
 use crate::requests::{history, notify};
 use crate::tokens::{self, Purpose};
-use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx, run, transaction};
+use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx, meetings, run, transaction};
 use domain::content::{Content, Site};
 use domain::request::{Field, History, MailKind, Reference, RequestState};
 use domain::text::Email;
@@ -66,12 +66,12 @@ pub async fn confirm_address(
             let bearer = tokens::redeem(tx, Purpose::SmeAddress, &secret, now).await?;
             let Some(bearer) = bearer else { return Ok(None) };
             let Some(id) = bearer.id() else { return Ok(None) };
-            let Some(_) = history::lock(tx, &id).await? else { return Ok(None) };
+            let Some(_) = meetings::lock_with_companions(tx, &id).await? else { return Ok(None) };
             let Some((request, change)) = behind(tx, &bearer).await? else { return Ok(None) };
             if change.confirmed_at.is_none() {
                 let site =
                     content.sites.get(request.site.as_str()).ok_or(BackendError::NotFound)?;
-                take_over(tx, &backend, site, &request, &change.email).await?;
+                take_over(tx, &backend, &content, site, &request, &change.email).await?;
             }
             let purpose = Purpose::SmeStatus;
             let secret = tokens::mint(tx, &backend, purpose, request.id.as_str(), None).await?;
@@ -151,6 +151,7 @@ async fn ask(
 async fn take_over(
     tx: &mut Tx,
     backend: &Backend,
+    content: &Content,
     site: &Site,
     request: &Request,
     email: &str,
@@ -172,7 +173,7 @@ async fn take_over(
     let (lang, reference) = (request.mail_lang(), request.reference);
     let letter = |link: &str| firm::address_changed(site, lang, reference, link);
     notify::firm(tx, backend, site, &request, MailKind::AddressChanged, letter).await?;
-    Ok(())
+    meetings::send_again(tx, backend, content, &request).await
 }
 
 async fn note(

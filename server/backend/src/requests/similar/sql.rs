@@ -7,12 +7,18 @@ use crate::{Conn, Result, on};
 use domain::FirmSize;
 use jiff::civil::Date;
 
-/// Other confirmed requests under way whose first goal is `$5`, beside request `$6`.
+/// Other confirmed requests under way whose first goal is `$5`, beside request `$6`, whose firms do
+/// not sit at one table with its firm already.
 macro_rules! same_goal {
     () => {
         " and r.goal = $5 and r.id <> $6
           and r.state in ('open', 'proposing', 'meeting_booked', 'met')
-          and r.kind in ('advice', 'introduction', 'funding')"
+          and r.kind in ('advice', 'introduction', 'funding')
+          and not exists (
+            select 1 from participant own
+            join meeting m on m.id = own.meeting and m.state <> 'cancelled'
+            join participant other on other.meeting = own.meeting and other.request = r.id
+            where own.request = $6)"
     };
 }
 

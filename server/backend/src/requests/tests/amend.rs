@@ -29,13 +29,13 @@ impl Office {
         Amendment { seen: own.seen(), details }
     }
 
-    async fn change(&self, secret: &str, changes: &[(&str, &str)]) -> Amended {
+    pub async fn change(&self, secret: &str, changes: &[(&str, &str)]) -> Amended {
         let amendment = self.amendment(secret, changes).await;
         amend(&self.b, &self.content, secret, amendment).await.unwrap().unwrap()
     }
 
     /// The secret behind the last mail to a new address.
-    async fn address_link(&self) -> String {
+    pub async fn address_link(&self) -> String {
         let mails = self.mails().await;
         let mail = mails.iter().rfind(|mail| mail.text.contains("/adresse/")).unwrap();
         let (_, rest) = mail.text.split_once("/adresse/").unwrap();
