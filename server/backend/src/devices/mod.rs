@@ -9,7 +9,7 @@ mod pair;
 mod sql;
 
 pub use alarm::{missed, watch};
-pub use heartbeat::{Heard, Told, ToldCount, ToldSpan, hear, outages_of};
+pub use heartbeat::{Heard, Told, ToldCount, ToldSpan, hear, outages_of, recent_outages};
 pub use manage::{NewDevice, add, measure, remove, rename, set_cleaning, unpair};
 pub use pair::{Confirmed, Pairing, ShownCode, confirm, show_code};
 

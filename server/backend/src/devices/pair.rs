@@ -89,6 +89,11 @@ pub async fn confirm(
 ) -> Result<Confirmed> {
     // What cannot be a code is a slip of the pen, no guess.
     let Some(code) = PairingCode::parse(typed) else { return Ok(Confirmed::WrongCode) };
+    let mut conn = backend.db.read().await?;
+    if sql::by_id(&mut conn, site, id).await?.is_none() {
+        return Err(BackendError::NotFound);
+    }
+    drop(conn);
     let account = format!("pairing {by}");
     if let Some(until) = count_attempt(backend, &account, network).await? {
         return Ok(Confirmed::Slowed(until));

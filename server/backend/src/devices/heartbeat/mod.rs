@@ -9,7 +9,7 @@ pub use told::{Told, ToldCount, ToldSpan};
 
 use super::{Device, alarm, hash};
 use crate::counts::{self, Count};
-use crate::{Backend, Result, Tx, run, transaction};
+use crate::{Backend, Conn, Id, Result, Tx, run, transaction};
 use domain::calendar::Opening;
 use domain::content::{Content, Site};
 use domain::device::{Outage, OutageKind, Span, outages};
@@ -119,9 +119,17 @@ fn was_open(site: &Site, span: Span) -> bool {
 }
 
 /// The outages of a kiosk, the newest first.
-pub async fn outages_of(backend: &Backend, device: &Device, limit: i64) -> Result<Vec<Outage>> {
-    let mut conn = backend.db.read().await?;
-    sql::outages_of(&mut conn, &device.id, limit).await
+pub async fn outages_of(conn: &mut Conn, device: &Device, limit: i64) -> Result<Vec<Outage>> {
+    sql::outages_of(conn, &device.id, limit).await
+}
+
+/// The outages of a site's kiosks that ended after `since`, the newest first.
+pub async fn recent_outages(
+    conn: &mut Conn,
+    site: &str,
+    since: Instant,
+) -> Result<Vec<(Id, Outage)>> {
+    sql::recent(conn, site, since).await
 }
 
 /// Forgets batches that nobody can send again with any effect.

@@ -69,6 +69,25 @@ pub(super) async fn insert_outage(tx: &mut Tx, device: &Id, outage: Outage) -> R
     Ok(())
 }
 
+/// The outages of a site's kiosks that ended after a moment, the newest first.
+pub(super) async fn recent(
+    conn: &mut Conn,
+    site: &str,
+    since: Instant,
+) -> Result<Vec<(Id, Outage)>> {
+    let sql = "
+        select o.device, o.kind, o.from_at, o.until_at from device_outage o
+        join device d on d.id = o.device and d.site = $1
+        where o.until_at > $2 order by o.from_at desc, o.kind";
+    let rows: Vec<(Id, String, i64, i64)> =
+        on!(conn, |c| sqlx::query_as(sql).bind(site).bind(since.0).fetch_all(c).await)?;
+    let outage = |(id, kind, from, until): (Id, String, i64, i64)| {
+        let span = Span { from: Instant(from), until: Instant(until) };
+        Some((id, Outage { kind: OutageKind::parse(&kind)?, span }))
+    };
+    Ok(rows.into_iter().filter_map(outage).collect())
+}
+
 pub(super) async fn outages_of(conn: &mut Conn, device: &Id, limit: i64) -> Result<Vec<Outage>> {
     let sql = "
         select kind, from_at, until_at from device_outage where device = $1
