@@ -244,6 +244,7 @@ routes! {
     kiosk_request:     Get "/anfrage",                          Public,   Kiosk,       true,  None,   ["geschichte", "anbieter"] => pages::kiosk::request::page;
     kiosk_shortlist:   Get "/merkzettel",                       Public,   Kiosk,       false, None,   ["g"] => pages::shortlist::page;
     kiosk_more:        Get "/mehr",                             Public,   Kiosk,       true,  None,   [] => pages::kiosk::more::page;
+    kiosk_offline:     Get "/ohne-netz",                        Public,   Kiosk,       true,  None,   [] => pages::kiosk::offline::page;
 
     desk:              Get  "/",                                Public,   Desk,        false, None,   [] => pages::staff::sign_in::door;
     desk_sign_in:      Get  "/anmelden",                        Public,   Desk,        false, None,   ["weiter"] => pages::staff::sign_in::page;

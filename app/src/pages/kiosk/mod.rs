@@ -3,6 +3,7 @@
 
 pub mod attract;
 pub mod more;
+pub mod offline;
 pub mod parts;
 pub mod provider;
 pub mod request;
