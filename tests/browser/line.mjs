@@ -37,18 +37,21 @@ export async function line() {
       return answer.end(JSON.stringify(it.says));
     }
     const [hostname, port] = it.target.replace('http://', '').split(':');
-    const onwards = request({ hostname, port, path: asked.url, method: asked.method, headers: asked.headers });
+    const headers = { ...asked.headers };
+    // A body that is to be changed has to come.
+    if (it.damage) delete headers['if-none-match'];
+    const onwards = request({ hostname, port, path: asked.url, method: asked.method, headers });
     onwards.on('error', () => asked.socket.destroy());
     onwards.on('response', async (came) => {
       const got = Buffer.concat(await came.toArray().catch(() => []));
-      const headers = { ...came.headers, date: date(it.skew) };
+      const head = { ...came.headers, date: date(it.skew) };
       const sent = it.damage?.(asked.url, got) ?? got;
       if (sent !== got) {
         // What is changed is no longer packed as its head says.
-        delete headers['content-encoding'];
-        headers['content-length'] = sent.length;
+        delete head['content-encoding'];
+        head['content-length'] = sent.length;
       }
-      answer.writeHead(came.statusCode, headers).end(asked.method === 'HEAD' ? undefined : sent);
+      answer.writeHead(came.statusCode, head).end(asked.method === 'HEAD' ? undefined : sent);
     });
     onwards.end(body);
   });

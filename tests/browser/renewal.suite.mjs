@@ -110,6 +110,7 @@ async function counted(kiosk, it) {
     await open(page, it.base, STORY);
     await finish(page);
     await open(page, it.base, '/kiosk/start');
+    await until(page, async () => (await note(page, 'journal')).since !== null, 'the worker misses the server');
     it.way.state = 'up';
     // Not acknowledged: the same message comes again, and counts once.
     await until(page, async () => it.way.heard.length, 'a message is heard');

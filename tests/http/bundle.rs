@@ -75,7 +75,7 @@ fn the_list_names_the_whole_exhibition_and_says_true_what_it_hashes_to() {
         }
         assert!(!files.keys().any(|address| address.contains(".mp4")), "{name}: a film");
         // As the worker fetches: not a look at anything.
-        let worker = werkbank.browser().with("purpose", "prefetch");
+        let mut worker = werkbank.browser().with("purpose", "prefetch");
         for (address, wanted) in pages.iter().step_by(23).chain(files.iter()) {
             let answer = worker.get(address);
             assert_eq!((answer.status, sha256(&answer.body)), (200, wanted.clone()), "{address}");

@@ -1,6 +1,6 @@
 // The kiosk's service worker: the exhibition goes on whatever becomes of network and server. Pages it
 // keeps are answered from the cache at once, also with a network; what it does not keep is fetched,
-// but not waited for longer than a visitor would. Decisions are in docs/adr/0030.
+// but not waited for longer than a visitor would. Decisions are in docs/adr/0032.
 
 import { Exhibition } from '{{asset:worker/exhibition.js}}';
 import { Journal } from '{{asset:worker/journal.js}}';
@@ -136,7 +136,7 @@ async function tick(source, quiet) {
   if (now - beat >= HEARTBEAT) {
     beat = now;
     const silent = touched === null ? null : Math.round((now - touched) / 1000);
-    due.push(journal.send(exhibition.programme, exhibition.version, silent).then(
+    due.push(journal.send(exhibition.programme ?? 'none', exhibition.version, silent).then(
       (device) => device && source.postMessage({ device }),
       () => journal.missed(),
     ));
