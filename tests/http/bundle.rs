@@ -2,6 +2,7 @@
 //! to, and follows the content.
 
 use crate::lifecycle::until;
+use backend::counts::is_of_kiosk;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -79,6 +80,13 @@ fn the_list_names_the_whole_exhibition_and_says_true_what_it_hashes_to() {
         for (address, wanted) in pages.iter().step_by(23).chain(files.iter()) {
             let answer = worker.get(address);
             assert_eq!((answer.status, sha256(&answer.body)), (200, wanted.clone()), "{address}");
+        }
+        // What the worker reports is what the server takes.
+        for page in list["pages"].as_array().unwrap() {
+            for count in page["counts"].as_array().into_iter().flatten() {
+                let kind = count["kind"].as_str().unwrap();
+                assert!(is_of_kiosk(kind), "{name}: {kind} at {}", page["address"]);
+            }
         }
         let wall = list["pages"].as_array().unwrap().iter();
         let wall = wall.clone().find(|page| page["address"] == "/kiosk/en/anbieter").unwrap();

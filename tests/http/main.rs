@@ -5,6 +5,7 @@
 mod bundle;
 mod calendar;
 mod desk;
+mod devices;
 #[path = "../faults/mod.rs"]
 mod faults;
 mod headers;

@@ -3,6 +3,7 @@
 use crate::context::Cx;
 use crate::open::linked;
 use crate::routes::Bundle;
+use crate::shell::kiosk;
 use crate::text::common as text;
 use domain::{Lang, Place, Surface};
 use leptos::prelude::*;
@@ -84,6 +85,8 @@ pub fn head(
                 .collect_view()}
             <link rel="stylesheet" href=cx.asset("main.css") />
             {extra.map(|css| view! { <link rel="stylesheet" href=cx.asset(css) /> })}
+            {(surface == Surface::Kiosk)
+                .then(|| view! { <link rel="stylesheet" href=kiosk::DEVICE_STYLE /> })}
             {canonical}
             {alternates}
             {linked}
@@ -92,7 +95,7 @@ pub fn head(
                 view! { <script r#type="module" r#async=true fetchpriority="low" src=cx.asset(js)></script> }
             })}
             {(surface == Surface::Kiosk)
-                .then(|| view! { <script src=cx.asset("kiosk.js") defer=true></script> })}
+                .then(|| view! { <script src=cx.asset(kiosk::script(cx)) defer=true></script> })}
         </head>
     }
     .into_any()

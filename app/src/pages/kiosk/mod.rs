@@ -2,8 +2,11 @@
 //! All other pages are the website's own, shown inside the kiosk's frame.
 
 pub mod attract;
+pub mod device;
+pub mod measure;
 pub mod more;
 pub mod offline;
+pub mod pair;
 pub mod parts;
 pub mod provider;
 pub mod request;
