@@ -32,13 +32,13 @@
   on('load', () => worker?.register(`${home}/sw.js`, script).catch(() => {}));
   worker?.addEventListener('message', ({ data }) => {
     if (data.device) dispatchEvent(new CustomEvent('kiosk-device', { detail: data.device }));
-    if (data.reload) slides.length ? go(home, true) : location.replace(location.href);
+    if (data.reload) slides.length ? go(home, true) : location.replace(location.pathname + location.search);
     if (!('offline' in data)) return;
     root.toggleAttribute('data-offline', data.offline);
     const age = $('copy-age');
     if (!age) return;
     age.hidden = !data.offline || !data.current;
-    age.querySelector('time').textContent = new Date(data.current).toLocaleString(root.lang.slice(0, 2), {
+    age.querySelector('b').textContent = new Date(data.current).toLocaleString(root.lang.slice(0, 2), {
       dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin',
     });
   });

@@ -265,8 +265,7 @@ async function atOnce(kiosk, base) {
         await page.evaluate(() => {
           addEventListener('pointerdown', () => requestAnimationFrame(() => {
             const pressed = document.querySelector('[data-pressed]');
-            const seen = [pressed, pressed?.closest('.kiosk-card, .drawer')].filter(Boolean);
-            window.seen = seen.some((node) => getComputedStyle(node).filter !== 'none');
+            window.seen = Boolean(pressed) && getComputedStyle(pressed).opacity !== '1';
           }), { once: true });
         });
         await page.mouse.move(x + width / 2, y + height / 2);

@@ -38,7 +38,7 @@ pub const OFFLINE_PHONE: Msg = msg(
     "Ihr Telefon hat ein eigenes Netz: Kamera auf das Muster halten, das Formular öffnet sich dort.",
     "Your phone has a network of its own: point the camera at the pattern and the form opens there.",
 ).ls("Ihr Handy hat eigenes Internet. Halten Sie die Kamera auf das Muster. Dann öffnet sich die Seite.");
-pub const COPY_AGE: Msg = msg("Ohne Netz. Stand der Ausstellung: ", "No connection. Exhibition as of ").ls("Ohne Internet. Das ist der Stand: ");
+pub const COPY_AGE: Msg = msg("Ohne Netz. Stand der Ausstellung:", "No connection. Exhibition as of").ls("Ohne Internet. Das ist der Stand:");
 pub const NO_FILM: Msg = msg(
     "Ohne Netz läuft der Film gerade nicht. Was er zeigt, steht hier im Text.",
     "The film does not play without a connection. What it shows is here to read.",

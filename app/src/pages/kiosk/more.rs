@@ -103,7 +103,7 @@ fn copy_age(cx: &Context) -> AnyView {
     view! {
         <p class="kiosk-note" id="copy-age" hidden=true>
             {icon::info()}
-            <span>{cx.t(text::COPY_AGE)} <time></time></span>
+            <span>{cx.t(text::COPY_AGE)} " " <b></b></span>
         </p>
     }
     .into_any()
