@@ -115,7 +115,8 @@ export class Exhibition {
     try {
       await this.#fetchMissing(fresh);
       this.#tag = tag;
-      if (list.version !== this.version) this.#next = fresh;
+      // What was changed and changed back is in use already.
+      this.#next = list.version === this.version ? undefined : fresh;
       await this.#keep();
       return { answer, complete: true };
     } catch (error) {

@@ -1,8 +1,8 @@
 // What a touchscreen keeps is renewed without anybody noticing: never in the middle of a visit, never
 // by halves, but at once where something was withdrawn. What is looked at is counted once.
 
-import { assert, none, same } from './lib.mjs';
-import { STORY, at, bar, finish, has, note, open, room, touch, touchscreen, until } from './touchscreen.mjs';
+import { assert, newPage, none, same } from './lib.mjs';
+import { LANDSCAPE, STORY, at, bar, finish, has, note, open, room, touch, touchscreen, until } from './touchscreen.mjs';
 
 const TITLE = ['stories/baustoffhaendler-chat/index.md', /^title = "/gm];
 const OTHER = '/kiosk/geschichten/haupthahn';
@@ -21,6 +21,7 @@ export default async function suite({ chrome, check }) {
   try {
     await newEdition(kiosk, it);
     await damaged(kiosk, it);
+    await full(check, chrome, it);
     await counted(kiosk, it);
     await wiped(kiosk, it);
     await withdrawn(kiosk, it);
@@ -97,6 +98,26 @@ async function damaged(kiosk, it) {
   });
 }
 
+async function full(check, chrome, it) {
+  await check('without room on the disk the kiosk is as it was: pages come from the server', async () => {
+    const page = await newPage(chrome, { ...LANDSCAPE, serviceWorkers: 'allow' });
+    try {
+      await open(page, it.base, '/kiosk/start');
+      const tools = await page.context().newCDPSession(page);
+      await tools.send('Storage.overrideQuotaForOrigin', { origin: it.base, quotaSize: 200_000 });
+      it.way.heard.length = 0;
+      const heard = () => it.way.heard.flatMap(({ counts }) => counts).find(({ kind }) => kind === 'bundle_fault');
+      await until(page, async () => heard(), 'the server hears of the fault');
+      same(heard().key, 'quota', 'what the server heard');
+      it.way.forget();
+      await touch(page, bar(page, 'Lochwand'), '/kiosk/anbieter');
+      same(it.way.count('/kiosk/anbieter'), 1, 'asked of the server');
+    } finally {
+      await page.context().close();
+    }
+  });
+}
+
 async function counted(kiosk, it) {
   await kiosk('every look is counted once, with a network and without, and a message is sent until it is heard', async (page) => {
     it.way.heard.length = 0;
@@ -130,9 +151,12 @@ async function counted(kiosk, it) {
     await heardAll(page, it);
     it.way.heard.length = 0;
     it.way.skew = 24 * 3600 * 1000;
-    await page.waitForTimeout(11_000);
+    await until(page, async () => (await note(page, 'journal')).skew > 0, 'the worker knows the time');
+    await page.evaluate((href) => document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href })), STORY);
+    await until(page, async () => it.way.count(STORY), 'it was fetched beforehand');
     await open(page, it.base, OTHER);
     const { counts } = await note(page, 'journal');
+    none(Object.keys(counts).filter((row) => row.includes('baustoffhaendler')), 'counted');
     const days = Object.keys(counts).filter((row) => row.includes('haupthahn')).map((row) => JSON.parse(row)[0]);
     const tomorrow = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.now() + it.way.skew);
     same(days, [tomorrow], 'days');

@@ -37,7 +37,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
   // Pairing and measuring change the sizes, and whatever changes something is a POST.
-  if (request.method !== 'GET' && !pathname.endsWith('/lebenszeichen')) sizesAreOld = true;
+  if (request.method === 'POST') sizesAreOld = true;
   if (request.mode === 'navigate') event.respondWith(page(event));
   // Whether something is there is a question to the server, and films are too large for us.
   else if (request.method !== 'GET' || request.headers.has('range')) return;
