@@ -23,7 +23,34 @@
   apply();
   if ($('helps')) $('helps').hidden = false;
 
-  // Moving on: ask first whether the page is there, then replace, so that there is no history.
+  // The worker that keeps the exhibition. It answers for every page, so nothing needs to be asked
+  // first; without it (an old browser, the first minute) the kiosk works as well while there is a
+  // network. It hears from us every few seconds, and says what it knows: whether there is a network,
+  // how old the exhibition is, what the server knows about this device (event `kiosk-device`).
+  const worker = navigator.serviceWorker;
+  const script = { scope: home, type: 'module' };
+  on('load', () => worker?.register(`${home}/sw.js`, script).catch(() => {}));
+  worker?.addEventListener('message', ({ data }) => {
+    if (data.device) dispatchEvent(new CustomEvent('kiosk-device', { detail: data.device }));
+    if (data.reload) slides.length ? go(home, true) : location.replace(location.pathname + location.search);
+    if (!('offline' in data)) return;
+    root.toggleAttribute('data-offline', data.offline);
+    const age = $('copy-age');
+    if (!age) return;
+    age.hidden = !data.offline || !data.current;
+    age.querySelector('b').textContent = new Date(data.current).toLocaleString(root.lang.slice(0, 2), {
+      dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin',
+    });
+  });
+  worker?.startMessages();
+  let touched = null;
+  const tell = () => worker?.controller?.postMessage({
+    quiet: touched === null ? null : Math.round((performance.now() - touched) / 1000),
+  });
+  worker?.addEventListener('controllerchange', tell);
+  tell();
+
+  // Moving on: replace, so that there is no history.
   let turn = 0, busy = false, retry;
   const reachable = (url) =>
     fetch(url, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000) })
@@ -34,7 +61,7 @@
     const mine = ++turn;
     waiting(true);
     clearTimeout(retry);
-    const there = await reachable(url);
+    const there = worker?.controller || (await reachable(url));
     if (mine !== turn) return;
     if (there) {
       location.replace(url);
@@ -59,10 +86,12 @@
     main.hidden = false;
   };
 
-  // The end of a visit. The screen is empty before the network is asked for anything.
+  // The end of a visit. The screen is empty before the network is asked for anything. The
+  // exhibition and what is counted stay; the worker removes other caches as well, in its own time.
   const wipe = () => {
     main.replaceChildren();
     try { sessionStorage.clear(); localStorage.clear(); } catch { /* storage is off: nothing kept */ }
+    window.name = '';
     apply();
     dialog?.close();
     quiet = 0;
@@ -93,7 +122,9 @@
     if (!next) go(home, true);
   };
   const paused = (yes) => $('pause').setAttribute('aria-pressed', yes);
+  let ticks = 0;
   setInterval(() => {
+    if (++ticks % 5 === 0) tell();
     if (dialog?.open) {
       left--;
       return left > 0 ? count() : wipe();
@@ -115,7 +146,10 @@
     }
   }, 1000);
   for (const type of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'scroll'])
-    on(type, () => { quiet = 0; });
+    on(type, () => {
+      quiet = 0;
+      touched = performance.now();
+    });
   on('cancel', stay, dialog);
 
   // Attract screen: turned by hand or not at all.
@@ -137,6 +171,24 @@
     new ResizeObserver(room).observe(main);
     on('scroll', room);
     room();
+  }
+
+  // A touch is seen in the very next frame, whatever comes of it.
+  const release = () => d.querySelectorAll('[data-pressed]').forEach((one) => delete one.dataset.pressed);
+  on('pointerdown', ({ target }) => {
+    release();
+    const hit = target.closest('a[href], button, summary, label');
+    if (hit) hit.dataset.pressed = '';
+  });
+  for (const type of ['pointercancel', 'scroll']) on(type, release);
+  on('pointerup', () => setTimeout(() => busy || release(), 150));
+
+  // What the worker shows in place of a page that cannot be fetched tries for that page again.
+  if (d.querySelector('[data-retry]') && !location.pathname.endsWith('/ohne-netz')) {
+    const again = async () => {
+      if (!busy && (await reachable(location.href)) && !busy) location.replace(location.href);
+    };
+    setInterval(again, 3000);
   }
 
   // Every touch. A link inside the kiosk replaces the page, any other link does nothing.

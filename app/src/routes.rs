@@ -247,6 +247,7 @@ routes! {
     kiosk_request:     Get "/anfrage",                          Public,   Kiosk,       true,  None,   ["geschichte", "anbieter"] => pages::kiosk::request::page;
     kiosk_shortlist:   Get "/merkzettel",                       Public,   Kiosk,       false, None,   ["g"] => pages::shortlist::page;
     kiosk_more:        Get "/mehr",                             Public,   Kiosk,       true,  None,   [] => pages::kiosk::more::page;
+    kiosk_offline:     Get "/ohne-netz",                        Public,   Kiosk,       true,  None,   [] => pages::kiosk::offline::page;
 
     // The kiosk itself: which one it is, how large its screen is, how it is.
     kiosk_pair:        Get  "/koppeln",                         Public,   Kiosk,       false, None,   [] => pages::kiosk::pair::page;

@@ -1,9 +1,10 @@
 //! All layers and routes on one screen. Pages come from the route table; nothing else is added
-//! here but files and `/healthz`.
+//! here but files, the list of what a touchscreen keeps, and `/healthz`.
 
 use crate::config::Network;
 use crate::http::answer;
 use crate::http::assets::AssetFiles;
+use crate::http::bundle::{self, Bundles};
 use crate::http::csrf;
 use crate::http::failure::{self, fault};
 use crate::http::headers;
@@ -45,6 +46,8 @@ pub struct Server {
     pub ready: Ready,
     /// What is looked at.
     pub views: Views,
+    /// What touchscreens keep.
+    pub bundles: Bundles,
     /// Pictures of the content in memory.
     pub media: MediaCache,
     /// Copies of its photos.
@@ -62,6 +65,7 @@ fn router(server: Arc<Server>) -> Router {
     let https = server.app.public_url.starts_with("https://");
     let mut router = Router::new()
         .route("/healthz", get(|State(server): Shared| health(server)))
+        .route(bundle::ADDRESS, get(kiosk_bundle))
         .route("/assets/{*file}", get(file))
         .route("/pkg/{*file}", get(file))
         .route("/media/{*file}", get(picture));
@@ -141,6 +145,11 @@ async fn file(State(server): Shared, request: Request) -> Response {
         Some(answer) => answer,
         None => failure::page(&server, request.uri().path(), Failure::Missing).await,
     }
+}
+
+/// The list of what a touchscreen keeps.
+async fn kiosk_bundle(State(server): Shared, request: Request) -> Response {
+    bundle::answer(&server, request.headers())
 }
 
 /// A picture or film of the content.

@@ -3,6 +3,7 @@
 use crate::accept::{self, Limits};
 use crate::config::{Config, Database, PublicUrl};
 use crate::http::assets::{AssetError, AssetFiles};
+use crate::http::bundle::{self, Bundles};
 use crate::http::media::MediaCache;
 use crate::http::network::FormLimit;
 use crate::http::page_cache::PageCache;
@@ -135,6 +136,7 @@ pub async fn build(config: Config) -> Result<Application, StartError> {
         pages: PageCache::new(config.page_cache),
         ready: Ready::new(config.page_cache / 4),
         views: Views::default(),
+        bundles: Bundles::default(),
         media: MediaCache::new(),
         forms: FormLimit::new(config.form_limit),
         proxies: config.trusted_proxies.clone(),
@@ -202,6 +204,8 @@ fn background(
 
     let (pictures, content) = (server.pictures.clone(), server.app.content.clone());
     tasks.spawn(pictures.work(content, until(stopped)));
+
+    tasks.spawn(bundle::work(Arc::clone(server), until(stopped)));
 
     let (limits, stop) = (Arc::clone(server), until(stopped));
     tasks.spawn(async move {

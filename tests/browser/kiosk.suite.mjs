@@ -56,6 +56,7 @@ export default async function suite({ chrome, base, check }) {
   await attract(kiosk, base);
   await idle(kiosk, base);
   await noWayOut(kiosk, base);
+  await atOnce(kiosk, base);
   await noNetwork(kiosk, base);
 }
 
@@ -252,6 +253,34 @@ async function noWayOut(kiosk, base) {
     });
     same(passed, { through: [], held: [], print: false }, 'events');
   });
+}
+
+async function atOnce(kiosk, base) {
+  for (const reducedMotion of ['no-preference', 'reduce']) {
+    await kiosk(`a touch is seen in the next frame, pages pass into each other: ${reducedMotion}`, { reducedMotion }, async (page) => {
+      await page.addInitScript(() => addEventListener('pagereveal', (event) => { window.passes = Boolean(event.viewTransition); }));
+      await open(page, base, '/kiosk/start');
+      for (const target of [page.locator('.kiosk-bar a').nth(2), page.locator('.drawer a, a.drawer').first(), page.locator('.kiosk-card a').first()]) {
+        const { x, y, width, height } = await target.boundingBox();
+        await page.evaluate(() => {
+          addEventListener('pointerdown', () => requestAnimationFrame(() => {
+            const pressed = document.querySelector('[data-pressed]');
+            window.seen = Boolean(pressed) && getComputedStyle(pressed).opacity !== '1';
+          }), { once: true });
+        });
+        await page.mouse.move(x + width / 2, y + height / 2);
+        await page.mouse.down();
+        await page.waitForFunction(() => 'seen' in window);
+        assert(await page.evaluate(() => window.seen), `nothing seen at ${await target.innerText()}`);
+        await page.mouse.move(2, 2);
+        await page.mouse.up();
+        await page.waitForFunction(() => !document.querySelector('[data-pressed]'));
+        await page.evaluate(() => { delete window.seen; });
+      }
+      await touch(page, page.locator('.kiosk-bar a').nth(1), '/kiosk/geschichten');
+      same(await page.evaluate(() => window.passes), reducedMotion !== 'reduce', 'passing');
+    });
+  }
 }
 
 async function noNetwork(kiosk, base) {

@@ -79,6 +79,10 @@ export async function program({ command = 'serve', args = [], env = {} } = {}) {
     data,
     outgoing: join(data, 'outgoing'),
     printed: () => log,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -117,15 +121,19 @@ export function browser() {
   });
 }
 
+/** What Playwright says itself where a page would start a service worker. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /**
  * A page in a context of its own. What it writes to the console and every error of a script is in
- * `page.noise`, which a suite expects to be empty.
+ * `page.noise`, which a suite expects to be empty. Without `serviceWorkers: 'allow'` the kiosk is as
+ * it is before its worker has the exhibition: fetching all of it in each context would take minutes.
  */
 export async function newPage(chrome, options = {}) {
-  const context = await chrome.newContext(options);
+  const context = await chrome.newContext({ serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   page.noise = [];
-  page.on('console', (message) => page.noise.push(message.text()));
+  page.on('console', (message) => message.text() !== BLOCKED && page.noise.push(message.text()));
   page.on('pageerror', (error) => page.noise.push(String(error)));
   return page;
 }

@@ -34,6 +34,10 @@ pub fn measure(program: &Path) -> Result<()> {
     let public = asset("public.wasm")? + asset("public.js")? + asset("boot-public.js")?;
     let desk = asset("desk.wasm")? + asset("desk.js")? + asset("boot-desk.js")?;
     let kiosk = optional("kiosk.js")?;
+    let worker = site::brotli(&files::read(&site::folder().join("root/kiosk/sw.js"))?).len()
+        + asset("worker/exhibition.js")?
+        + asset("worker/journal.js")?
+        + asset("worker/notes.js")?;
     let html = site::brotli(&story_page(program)?).len();
     let css = asset("main.css")?;
 
@@ -42,6 +46,7 @@ pub fn measure(program: &Path) -> Result<()> {
         ("public and kiosk: WASM and JavaScript", public + kiosk, 60 * KB),
         ("desk: WASM and JavaScript", desk, 80 * KB),
         ("kiosk.js alone", kiosk, 5 * KB),
+        ("the kiosk's service worker", worker, 10 * KB),
         ("a story page: HTML and CSS", html + css, 30 * KB),
     ] {
         let verdict = if bytes > budget { "OVER BUDGET" } else { "fits" };

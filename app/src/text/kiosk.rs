@@ -29,6 +29,20 @@ pub const OFFLINE_TEXT: Msg = msg(
     "Die nächste Seite lässt sich im Moment nicht holen. Wir versuchen es alle drei Sekunden wieder, Sie müssen nichts tun. Fragen beantworten wir Ihnen gern hier im Raum.",
     "The next page cannot be fetched at the moment. We try again every three seconds; you don’t have to do anything. We are happy to answer your questions here in the room.",
 ).ls("Die nächste Seite kommt gerade nicht. Der Bildschirm versucht es immer wieder. Sie müssen nichts tun. Haben Sie Fragen? Dann sprechen Sie uns an.");
+pub const OFFLINE_LEAD: Msg = msg(
+    "Diese Seite lässt sich im Moment nicht holen. Alles andere zeigt der Bildschirm weiter, und er versucht es von selbst wieder.",
+    "This page cannot be fetched at the moment. The screen still shows everything else, and it keeps trying by itself.",
+).ls("Diese Seite kommt gerade nicht. Alles andere können Sie lesen. Der Bildschirm versucht es immer wieder.");
+pub const OFFLINE_ON: Msg = msg("Hier weiterlesen", "Read on here").ls("Hier können Sie weiter lesen");
+pub const OFFLINE_PHONE: Msg = msg(
+    "Ihr Telefon hat ein eigenes Netz: Kamera auf das Muster halten, das Formular öffnet sich dort.",
+    "Your phone has a network of its own: point the camera at the pattern and the form opens there.",
+).ls("Ihr Handy hat eigenes Internet. Halten Sie die Kamera auf das Muster. Dann öffnet sich die Seite.");
+pub const COPY_AGE: Msg = msg("Ohne Netz. Stand der Ausstellung:", "No connection. Exhibition as of").ls("Ohne Internet. Das ist der Stand:");
+pub const NO_FILM: Msg = msg(
+    "Ohne Netz läuft der Film gerade nicht. Was er zeigt, steht hier im Text.",
+    "The film does not play without a connection. What it shows is here to read.",
+).ls("Der Film geht gerade nicht. Hier können Sie ihn lesen.");
 pub const OFFLINE_BACK: Msg = msg("Zurück zur letzten Seite", "Back to the last page");
 
 // Attract screen.

@@ -1,7 +1,7 @@
 //! Films: a plain player that never starts by itself, captions, and everything to read as well.
 
 use crate::context::Context;
-use crate::text::film as text;
+use crate::text::{film as text, kiosk};
 use domain::content::{Film, Story, Video, VideoText};
 use domain::{Lang, Surface};
 use leptos::prelude::*;
@@ -27,6 +27,7 @@ pub fn story_film(cx: &Context, story: &Story) -> Option<AnyView> {
                     {words.title.clone()}
                 </h2>
                 {player(cx, &video.film, tracks(cx, german, english), &words.title)}
+                {without_network(cx)}
                 <p class="small muted">
                     {text::about(cx.lang(), video.film.seconds, &video.credit)}
                 </p>
@@ -56,6 +57,7 @@ pub fn sign_language(cx: &Context, film: &Film) -> AnyView {
         <section class="film sign-language" aria-labelledby="sign-language">
             <h2 id="sign-language">{cx.t(text::SIGN_LANGUAGE)}</h2>
             {player(cx, film, ().into_any(), cx.t(text::SIGN_LANGUAGE))}
+            {without_network(cx)}
             {download}
         </section>
     }
@@ -80,6 +82,13 @@ fn player(cx: &Context, film: &Film, tracks: AnyView, label: &str) -> AnyView {
         </video>
     }
     .into_any()
+}
+
+/// Films are too large for the copy a touchscreen keeps; the style sheet shows this while it has
+/// no network.
+fn without_network(cx: &Context) -> Option<AnyView> {
+    (cx.place.surface == Surface::Kiosk)
+        .then(|| view! { <p class="note when-offline">{cx.t(kiosk::NO_FILM)}</p> }.into_any())
 }
 
 /// Captions in every language there is; those of the reader are on.

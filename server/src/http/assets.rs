@@ -10,9 +10,14 @@ use super::headers::Keep;
 use app::state::Assets;
 use axum::response::Response;
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName, HeaderValue};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+
+/// The service worker of the touchscreen, and the header that lets it answer for the kiosk's first
+/// screen, which has no slash at its end.
+const KIOSK_WORKER: &str = "/kiosk/sw.js";
+const WORKER_SCOPE: HeaderName = HeaderName::from_static("service-worker-allowed");
 
 /// Every file, by its address.
 pub struct AssetFiles {
@@ -70,7 +75,12 @@ impl AssetFiles {
 
     /// The answer, if there is such a file.
     pub fn answer(&self, path: &str, request: &HeaderMap) -> Option<Response> {
-        self.files.get(path).map(|(stored, keep)| stored.answer(request, *keep))
+        let (stored, keep) = self.files.get(path)?;
+        let mut answer = stored.answer(request, *keep);
+        if path == KIOSK_WORKER {
+            answer.headers_mut().insert(WORKER_SCOPE, HeaderValue::from_static("/kiosk"));
+        }
+        Some(answer)
     }
 
     /// Addresses with a fixed name (`/favicon.ico`, the service worker), for the router.
@@ -151,6 +161,7 @@ mod tests {
         assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
         let answer = files.answer("/kiosk/sw.js", &request).unwrap();
         assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-cache");
+        assert_eq!(answer.headers()[WORKER_SCOPE], "/kiosk");
         assert_eq!(files.fixed().collect::<Vec<_>>(), ["/kiosk/sw.js"]);
     }
 

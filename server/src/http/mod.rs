@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod assets;
+pub mod bundle;
 mod by_size;
 pub mod csrf;
 pub mod failure;

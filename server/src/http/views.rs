@@ -39,6 +39,11 @@ impl Tally {
         Tally { day: cx.today, counts, looks: AtomicI64::new(0) }
     }
 
+    /// What one look counts, and to what.
+    pub fn kinds(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.counts.iter().map(|count| (count.kind.as_str(), count.key.as_str()))
+    }
+
     /// How much memory it takes.
     pub fn size(&self) -> usize {
         let texts = |count: &Count| count.site.len() + count.kind.len() + count.key.len();

@@ -5,6 +5,7 @@
 
 mod content;
 mod desk;
+mod kiosk;
 mod lighthouse;
 mod nginx;
 mod scale;
@@ -21,12 +22,13 @@ use crate::{Result, dist, files, tools};
 type Part = fn() -> Result<String>;
 
 /// The parts, in the order of the report.
-const PARTS: [(&str, Part); 5] = [
+const PARTS: [(&str, Part); 6] = [
     ("nginx", throughput::part),
     ("search", search::part),
     ("scale", scale::part),
     ("desk", desk::part),
     ("lighthouse", lighthouse::part),
+    ("kiosk", kiosk::part),
 ];
 
 /// Builds the release and measures the parts whose name contains a word of `only`, or all.

@@ -5,6 +5,7 @@ pub mod attract;
 pub mod device;
 pub mod measure;
 pub mod more;
+pub mod offline;
 pub mod pair;
 pub mod parts;
 pub mod provider;

@@ -93,6 +93,18 @@ fn legal(cx: &Context) -> AnyView {
             {kiosk::other_languages(cx, "/mehr")}
         </nav>
         <p class="kiosk-note">{icon::info()} <span>{cx.t(text::NOTHING_KEPT)}</span></p>
+        {copy_age(cx)}
+    }
+    .into_any()
+}
+
+/// For staff: how old what is shown is, while there is no network. The script fills it in.
+fn copy_age(cx: &Context) -> AnyView {
+    view! {
+        <p class="kiosk-note" id="copy-age" hidden=true>
+            {icon::info()}
+            <span>{cx.t(text::COPY_AGE)} " " <b></b></span>
+        </p>
     }
     .into_any()
 }

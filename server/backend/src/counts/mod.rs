@@ -36,12 +36,14 @@ impl Count {
     }
 }
 
-/// What a kiosk reports itself: pages it showed from its own memory, and how visits went. Pages that
+/// What a kiosk reports itself: pages it showed from its own memory, and how visits went; and that an
+/// edition of the exhibition did not come whole. Pages that
 /// the server sends it counts.
-const KIOSK_KINDS: [&str; 27] = [
+const KIOSK_KINDS: [&str; 28] = [
     "about_view",
     "accessibility_view",
     "attract_view",
+    "bundle_fault",
     "funding_view",
     "how_it_works_view",
     "impression",
