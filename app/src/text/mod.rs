@@ -69,6 +69,7 @@ messages! {
     filter,
     form,
     funding,
+    handover,
     home,
     joint_desk,
     kiosk,

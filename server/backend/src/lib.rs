@@ -12,6 +12,7 @@ pub mod counts;
 pub mod db;
 pub mod entropy;
 pub mod error;
+pub mod handover;
 pub mod ical;
 pub mod mail;
 pub mod meetings;

@@ -1,5 +1,6 @@
 //! Pieces that several kiosk pages share.
 
+use super::code;
 use crate::context::Context;
 use crate::text::{Msg, format, kiosk as text};
 use crate::ui::{
@@ -8,6 +9,7 @@ use crate::ui::{
     qr, story_card,
 };
 use domain::content::Story;
+use domain::handover::Selection;
 use leptos::prelude::*;
 
 /// Cards on one sheet: what fits a screen in either orientation at readable size.
@@ -125,6 +127,25 @@ pub fn spoken(address: &str) -> &str {
 pub fn code(cx: &Context, address: &str) -> AnyView {
     let label = crate::text::story::qr_label(cx.lang(), spoken(address));
     view! { <div class="qr">{qr::qr(address, label)}</div> }.into_any()
+}
+
+/// A link to a page that shows a QR code, for `kiosk-handover.js`: while the server answers, the
+/// touch leads straight to the page with the short code, and otherwise to `href`.
+pub fn take_link(
+    cx: &Context,
+    class: &'static str,
+    href: String,
+    selection: Option<&Selection>,
+    children: AnyView,
+) -> AnyView {
+    let stored = selection.map(Selection::stored);
+    let at = stored.is_some().then(|| cx.href(code::PATH));
+    view! {
+        <a class=class href=href data-take=stored data-at=at>
+            {children}
+        </a>
+    }
+    .into_any()
 }
 
 #[cfg(test)]
