@@ -6,6 +6,7 @@ mod calendar;
 mod desk;
 #[path = "../faults/mod.rs"]
 mod faults;
+mod handover;
 mod headers;
 mod lifecycle;
 mod limits;

@@ -5,7 +5,7 @@ use crate::context::{Context, Cx, Fields, Outcome, Page};
 use crate::islands::shortlist::{self, ListTexts};
 use crate::pages::handover;
 use crate::pages::kiosk::code;
-use crate::text::{common, format, shortlist as text, story};
+use crate::text::{Msg, common, format, shortlist as text, story};
 use crate::ui::{exits, icon, qr, story_card};
 use domain::content::{Content, Kind, Story};
 use domain::handover::{MOST, Selection, Taken};
@@ -75,7 +75,7 @@ fn view(cx: &Context) -> AnyView {
     view! {
         <div class="wrap page-head">
             <h1>{cx.t(common::NAV_SHORTLIST)}</h1>
-            <p class="lead">{cx.t(text::LEAD)}</p>
+            <p class="lead">{cx.t(on_surface(cx, text::LEAD, text::LEAD_KIOSK))}</p>
         </div>
         <div class="wrap with-aside">
             <div class="stack gap-6">
@@ -191,7 +191,7 @@ fn hand_over(cx: &Context, stories: &[&Story], request: &str) -> Option<AnyView>
             <aside aria-label=cx.t(text::HAND_OVER)>
                 <div class="sheet handover">
                     <h2 class="size-2">{cx.t(text::HAND_OVER)}</h2>
-                    <p>{cx.t(text::HAND_OVER_TEXT)}</p>
+                    <p>{cx.t(on_surface(cx, text::HAND_OVER_TEXT, text::HAND_OVER_KIOSK))}</p>
                     <div class="qr">{code}</div>
                     {offer}
                 </div>
@@ -207,6 +207,11 @@ fn hand_over(cx: &Context, stories: &[&Story], request: &str) -> Option<AnyView>
         }
         .into_any()
     })
+}
+
+/// What is said at home, or at everybody's screen.
+fn on_surface(cx: &Context, at_home: Msg, at_kiosk: Msg) -> Msg {
+    if cx.place.surface == Surface::Kiosk { at_kiosk } else { at_home }
 }
 
 /// At the kiosk a list also gets a short code: its own address is too long to be typed.

@@ -12,8 +12,8 @@ pub const WITH_CODE_TEXT: Msg = msg(
     "Eight characters, easy to say and to type.",
 ).ls("Der Code hat 8 Zeichen. Sie können ihn leicht eintippen.");
 pub const TYPE: Msg = msg("Oder eintippen", "Or type it in").ls("Oder tippen Sie");
-pub const TYPE_ADDRESS: Msg = msg("Am Telefon diese Adresse öffnen:", "Open this address on your phone:").ls("Öffnen Sie diese Adresse auf dem Handy:");
-pub const TYPE_CODE: Msg = msg("und dort diesen Code eingeben:", "and enter this code there:").ls("Tippen Sie dort diesen Code ein:");
+pub const TYPE_ADDRESS: Msg = msg("Diese Adresse öffnen:", "Open this address:").ls("Öffnen Sie diese Adresse auf dem Handy:");
+pub const TYPE_CODE: Msg = msg("Dort diesen Code eingeben:", "Enter this code there:").ls("Tippen Sie dort diesen Code ein:");
 pub const LASTS: Msg = msg(
     "Adresse und Code gelten 15 Minuten, auch mehrmals und auf mehreren Telefonen.",
     "Address and code are valid for 15 minutes, more than once and on more than one phone.",
@@ -23,8 +23,8 @@ pub const SCAN_TEXT: Msg = msg(
     "Your selection opens on your phone.",
 ).ls("Dann sehen Sie alles auf Ihrem Handy.");
 pub const STAFF: Msg = msg(
-    "Sprechen Sie uns an. Wir drucken es Ihnen aus oder schreiben die Anfrage mit Ihnen zusammen.",
-    "Talk to us. We print it for you or write the request together with you.",
+    "Sprechen Sie uns an. Wir drucken es aus oder schreiben die Anfrage mit Ihnen.",
+    "Talk to us. We print it for you or write the request with you.",
 ).ls("Sprechen Sie uns an. Wir drucken es aus. Oder wir schreiben die Anfrage mit Ihnen.");
 pub const NOT_NOW: Msg = msg(
     "Gerade gibt es keinen Code. Nehmen Sie bitte das Muster oder die Adresse.",

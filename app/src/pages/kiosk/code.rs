@@ -44,6 +44,8 @@ fn view(cx: &Context, code: Code, selection: &Selection) -> AnyView {
     let entry = cx.public(&Place::web(cx.lang()).href(handover::PATH));
     let address = format!("{entry}/{}", code.stored());
     let (label, names) = handover::named(cx, selection);
+    let story = selection.ids().first().filter(|_| selection.taken() == Taken::Story);
+    let more = story.map(|story| parts::several(cx, story));
     view! {
         <div class="kiosk-title">
             <h1>{cx.t(text::TITLE)}</h1>
@@ -60,29 +62,32 @@ fn view(cx: &Context, code: Code, selection: &Selection) -> AnyView {
             </section>
             <section>
                 <h2>{cx.t(text::TYPE)}</h2>
-                <p>{cx.t(text::TYPE_ADDRESS)}</p>
-                <p class="kiosk-address">{take::address_lines(&entry)}</p>
-                <p>{cx.t(text::TYPE_CODE)}</p>
-                <p class="kiosk-spoken">
-                    <span aria-hidden="true">{code.to_string()}</span>
-                    <span class="visually-hidden">{text::spelled(cx.lang(), code)}</span>
-                </p>
+                <div class="kiosk-typed">
+                    <p>{cx.t(text::TYPE_ADDRESS)}</p>
+                    <p class="kiosk-address">{take::address_lines(&entry)}</p>
+                    <p>{cx.t(text::TYPE_CODE)}</p>
+                    <p class="kiosk-spoken">
+                        <span aria-hidden="true">{code.to_string()}</span>
+                        <span class="visually-hidden">{text::spelled(cx.lang(), code)}</span>
+                    </p>
+                </div>
                 <p>{cx.t(text::LASTS)}</p>
             </section>
             <section>
                 <h2>{cx.t(kiosk_text::TAKE_PAPER)}</h2>
                 <p>{cx.t(text::STAFF)}</p>
             </section>
-            <p class="kiosk-note">
-                {icon::info()} <span>{cx.t(kiosk_text::TAKE_NOTHING_KEPT)}</span>
-            </p>
-            <p>
+            <div class="row gap-5">
                 <a class="button outline" href=cx.href(&source(selection))>
                     {icon::back()}
                     " "
                     {cx.t(kiosk_text::BACK)}
                 </a>
-            </p>
+                {more}
+                <p class="kiosk-note">
+                    {icon::info()} <span>{cx.t(kiosk_text::TAKE_NOTHING_KEPT)}</span>
+                </p>
+            </div>
         </div>
     }
     .into_any()

@@ -2,12 +2,13 @@
 
 use super::code;
 use crate::context::Context;
-use crate::text::{Msg, format, kiosk as text};
+use crate::text::{Msg, format, handover, kiosk as text};
 use crate::ui::{
     icon,
     picture::{Spot, picture},
     qr, story_card,
 };
+use domain::Slug;
 use domain::content::Story;
 use domain::handover::Selection;
 use leptos::prelude::*;
@@ -143,6 +144,20 @@ pub fn take_link(
     view! {
         <a class=class href=href data-take=stored data-at=at>
             {children}
+        </a>
+    }
+    .into_any()
+}
+
+/// The way from one story to a list of several. `kiosk-handover.js` adds the stories that this
+/// visit has chosen before.
+pub fn several(cx: &Context, story: &Slug) -> AnyView {
+    let list = format!("{}?g={story}", cx.href("/merkzettel"));
+    view! {
+        <a class="button outline" href=list data-add=story.to_string()>
+            {icon::bookmark()}
+            " "
+            {cx.t(handover::TO_SHORTLIST)}
         </a>
     }
     .into_any()

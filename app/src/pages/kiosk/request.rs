@@ -80,7 +80,6 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                             </p>
                         }
                     })}
-                {selection.map(|selection| code::offer(cx, &selection))}
             </section>
             <section>
                 <h2>{cx.t(text::HERE)}</h2>
@@ -97,13 +96,14 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                     "."
                 </p>
             </section>
-            <p>
+            <div class="row">
+                {selection.map(|selection| code::offer(cx, &selection))}
                 <a class="button outline" href=cx.href("/kennenlernen")>
                     {cx.t(text::HOW_IT_WORKS)}
                     " "
                     {icon::arrow()}
                 </a>
-            </p>
+            </div>
         </div>
     }
     .into_any()

@@ -71,8 +71,6 @@ struct Entry {
 
 fn story_view(cx: &Context, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
-    let id = story.meta.id.to_string();
-    let list = format!("{}?g={id}", cx.href("/merkzettel"));
     let entry = Entry {
         heading: cx.t(text::TAKE_TITLE),
         title: words.title.clone(),
@@ -81,16 +79,7 @@ fn story_view(cx: &Context, story: &Story) -> AnyView {
         scan: cx.t(text::TAKE_SCAN_TEXT),
         selection: Selection::new(Taken::Story, vec![story.meta.id.clone()]),
         back: story_card::href(cx, story),
-        more: Some(
-            view! {
-                <a class="button outline" href=list data-add=id>
-                    {icon::bookmark()}
-                    " "
-                    {cx.t(handover::TO_SHORTLIST)}
-                </a>
-            }
-            .into_any(),
-        ),
+        more: Some(parts::several(cx, &story.meta.id)),
     };
     view(cx, entry)
 }
