@@ -47,6 +47,10 @@ pub struct Context {
     pub device: String,
     /// The secret of the session cookie, if one was sent.
     pub session_secret: Option<String>,
+    /// The secret of the kiosk's cookie, if one was sent.
+    pub kiosk_secret: Option<String>,
+    /// What a program posted to an address for machines.
+    pub body: Vec<u8>,
     /// The providers whose cards the page has drawn, for [`Context::listed`].
     pub listed: Listed,
 }
@@ -191,6 +195,13 @@ pub enum Answer {
         /// A full `Set-Cookie` value.
         cookie: Option<String>,
     },
+    /// JSON for one of our own scripts, optionally with a cookie to set.
+    Json {
+        /// The value.
+        value: serde_json::Value,
+        /// A full `Set-Cookie` value.
+        cookie: Option<String>,
+    },
     /// A file made for this request.
     File {
         /// Content type.
@@ -219,6 +230,8 @@ pub struct Page {
     pub next: Vec<String>,
     /// Class of `<main>`.
     pub main_class: &'static str,
+    /// A full `Set-Cookie` value.
+    pub cookie: Option<String>,
     /// What stands in `<main>`.
     pub view: Box<dyn FnOnce() -> AnyView + Send>,
 }
@@ -242,6 +255,7 @@ impl Page {
             shared: None,
             next: Vec::new(),
             main_class: "",
+            cookie: None,
             view: Box::new(view),
         }
     }
@@ -281,6 +295,13 @@ impl Page {
         self
     }
 
+    /// Gives the browser a cookie: a full `Set-Cookie` value.
+    #[must_use]
+    pub fn cookie(mut self, value: String) -> Page {
+        self.cookie = Some(value);
+        self
+    }
+
     /// Sets the status, 422 for a form that needs another look.
     #[must_use]
     pub fn status(mut self, status: StatusCode) -> Page {
@@ -315,6 +336,8 @@ pub enum PageError {
     Forbidden,
     /// Somebody changed it meanwhile.
     Conflict,
+    /// What was posted is nothing of ours.
+    Unreadable,
     /// Too many attempts.
     TooMany,
     /// Something failed; logged once at the edge with a reference number.

@@ -41,6 +41,8 @@ pub enum Right {
     Retention,
     /// Members of staff who note what the archive said, and hand records over to it: admin.
     Archive,
+    /// Members of staff who pair and look after the kiosks: admin.
+    Devices,
 }
 
 impl Right {
@@ -57,6 +59,7 @@ impl Right {
             Right::Accounts => "accounts",
             Right::Retention => "retention",
             Right::Archive => "archive",
+            Right::Devices => "devices",
         }
     }
 
@@ -67,7 +70,7 @@ impl Right {
             Right::Requests => member.sees_requests(site),
             Right::Coordination => member.has(site, Role::Coordinator),
             Right::Team => member.has(site, Role::Coordinator) || member.has(site, Role::Admin),
-            Right::Accounts | Right::Archive => member.has(site, Role::Admin),
+            Right::Accounts | Right::Archive | Right::Devices => member.has(site, Role::Admin),
             Right::Retention => member.has(site, Role::Head) || member.has(site, Role::Admin),
         }
     }
@@ -254,6 +257,15 @@ routes! {
     kiosk_shortlist:   Get "/merkzettel",                       Public,   Kiosk,       false, None,   ["g"] => pages::shortlist::page;
     kiosk_more:        Get "/mehr",                             Public,   Kiosk,       true,  None,   [] => pages::kiosk::more::page;
 
+    // The kiosk itself: which one it is, how large its screen is, how it is.
+    kiosk_pair:        Get  "/koppeln",                         Public,   Kiosk,       false, None,   [] => pages::kiosk::pair::page;
+    kiosk_pair_code:   Post "/koppeln",                         Public,   Kiosk,       false, None,   [] => forms::kiosk::pair::post;
+    kiosk_measure:     Get  "/einmessen",                       Public,   Kiosk,       false, None,   ["getan"] => pages::kiosk::measure::page;
+    kiosk_measure_save: Post "/einmessen",                      Public,   Kiosk,       false, None,   [] => forms::kiosk::measure::post;
+    kiosk_style:       Get  "/kiosk/geraet.css",                Public,   Data,        false, Part,   [] => pages::kiosk::device::style;
+    kiosk_paired:      Get  "/kiosk/geraet/stand",              Public,   Data,        false, Part,   [] => pages::kiosk::device::state;
+    kiosk_heartbeat:   Post "/kiosk/geraet/lebenszeichen",      Public,   Data,        false, Part,   [] => forms::kiosk::heartbeat::post;
+
     desk:              Get  "/",                                Public,   Desk,        false, None,   [] => pages::staff::sign_in::door;
     desk_sign_in:      Get  "/anmelden",                        Public,   Desk,        false, None,   ["weiter"] => pages::staff::sign_in::page;
     desk_sign_in_send: Post "/anmelden",                        Public,   Desk,        false, None,   [] => forms::staff::sign_in::sign_in;
@@ -299,6 +311,16 @@ routes! {
     desk_retention:        Get  "/aufbewahrung",                                Retention, Desk, false, None, ["getan"] => pages::staff::retention::page;
     desk_archive:          Post "/aufbewahrung/archiv",                         Archive,  Desk, false, None, [] => forms::staff::archive::answer;
     desk_archive_file:     Post "/aufbewahrung/ausgabe",                        Archive,  Desk, false, Part, [] => forms::staff::archive::file;
+
+    desk_devices:          Get  "/geraete",                                     Devices,  Desk, false, None, ["getan"] => pages::staff::devices::page;
+    desk_new_device:       Get  "/geraete/neu",                                 Devices,  Desk, false, None, [] => pages::staff::devices::new::page;
+    desk_add_device:       Post "/geraete/neu",                                 Devices,  Desk, false, None, [] => forms::staff::device::add;
+    desk_device:           Get  "/geraete/{id}",                                Devices,  Desk, false, None, ["getan"] => pages::staff::devices::device::page;
+    desk_device_pair:      Post "/geraete/{id}/koppeln",                        Devices,  Desk, false, None, [] => forms::staff::device::pair;
+    desk_device_rename:    Post "/geraete/{id}/name",                           Devices,  Desk, false, None, [] => forms::staff::device::rename;
+    desk_device_clean:     Post "/geraete/{id}/reinigen",                       Devices,  Desk, false, None, [] => forms::staff::device::clean;
+    desk_device_unpair:    Post "/geraete/{id}/entkoppeln",                     Devices,  Desk, false, None, [] => forms::staff::device::unpair;
+    desk_device_remove:    Post "/geraete/{id}/entfernen",                      Devices,  Desk, false, None, [] => forms::staff::device::remove;
 
     desk_team:             Get  "/team",                                        Team,     Desk, false, None, ["getan"] => pages::staff::team::page;
     desk_sign_all_out:     Post "/team/abmelden",                               Accounts, Desk, false, None, [] => forms::staff::member::end_everybodys_sessions;

@@ -16,31 +16,45 @@ pub struct AppState {
     /// Requests, meetings, staff.
     pub backend: Backend,
     /// The cookie of a staff session.
-    pub session_cookie: SessionCookie,
+    pub session_cookie: Cookie,
+    /// The cookie of a kiosk.
+    pub kiosk_cookie: Cookie,
 }
 
-/// The one cookie of the desk: `__Host-` and `Secure` behind https; on plain http, which only a
-/// loopback address may use, browsers refuse such a cookie, so it goes without.
+/// One of the two cookies there are: `__Host-` and `Secure` behind https; on plain http, which only
+/// a loopback address may use, browsers refuse such a cookie, so it goes without.
 #[derive(Clone, Copy, Debug)]
-pub struct SessionCookie {
+pub struct Cookie {
+    name: &'static str,
+    attributes: &'static str,
     secure: bool,
 }
 
-impl SessionCookie {
-    /// The cookie for a website at `public_url`.
-    pub fn new(public_url: &str) -> SessionCookie {
-        SessionCookie { secure: public_url.starts_with("https://") }
+impl Cookie {
+    /// The cookie of a staff session on a website at `public_url`. It ends with the browser, or
+    /// earlier on the server.
+    pub fn of_session(public_url: &str) -> Cookie {
+        Cookie::new("__Host-werkbank", "; SameSite=Lax", public_url)
     }
 
-    const fn name(self) -> &'static str {
-        if self.secure { "__Host-werkbank" } else { "werkbank" }
+    /// The cookie of a kiosk. It lasts as long as browsers keep one, and signs of life renew it.
+    pub fn of_kiosk(public_url: &str) -> Cookie {
+        Cookie::new("__Host-kiosk", "; SameSite=Strict; Max-Age=34560000", public_url)
     }
 
-    /// The `Set-Cookie` value that begins a session. It ends with the browser, or earlier on the
-    /// server.
+    fn new(name: &'static str, attributes: &'static str, public_url: &str) -> Cookie {
+        Cookie { name, attributes, secure: public_url.starts_with("https://") }
+    }
+
+    fn name(self) -> &'static str {
+        let plain = self.name.trim_start_matches("__Host-");
+        if self.secure { self.name } else { plain }
+    }
+
+    /// The `Set-Cookie` value that gives a browser this secret.
     pub fn set(self, secret: &str) -> String {
         let secure = if self.secure { "; Secure" } else { "" };
-        format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}", self.name())
+        format!("{}={secret}; Path=/; HttpOnly{}{secure}", self.name(), self.attributes)
     }
 
     /// The `Set-Cookie` value that removes it.
@@ -48,7 +62,7 @@ impl SessionCookie {
         format!("{}; Max-Age=0", self.set(""))
     }
 
-    /// The session's secret in a `Cookie` header.
+    /// The secret in a `Cookie` header.
     pub fn read(self, header: &str) -> Option<&str> {
         header
             .split(';')
@@ -72,14 +86,28 @@ impl Assets {
 
 #[cfg(test)]
 mod tests {
-    use super::SessionCookie;
+    use super::Cookie;
 
     #[test]
     fn the_cookie_is_bound_to_the_host_behind_https() {
-        let cookie = SessionCookie::new("https://werkbank.example");
+        let cookie = Cookie::of_session("https://werkbank.example");
         assert_eq!(cookie.set("x"), "__Host-werkbank=x; Path=/; HttpOnly; SameSite=Lax; Secure");
         assert_eq!(cookie.read("a=b; __Host-werkbank=x"), Some("x"));
         assert_eq!(cookie.read("werkbank=x; __Host-werkbank="), None);
-        assert_eq!(SessionCookie::new("http://127.0.0.1:3000").read("werkbank=x"), Some("x"));
+        assert_eq!(Cookie::of_session("http://127.0.0.1:3000").read("werkbank=x"), Some("x"));
+    }
+
+    #[test]
+    fn the_cookie_of_a_kiosk_lasts_and_stays_on_the_website() {
+        let cookie = Cookie::of_kiosk("https://werkbank.example");
+        assert_eq!(
+            cookie.set("x"),
+            "__Host-kiosk=x; Path=/; HttpOnly; SameSite=Strict; Max-Age=34560000; Secure"
+        );
+        assert_eq!(cookie.read("__Host-werkbank=y; __Host-kiosk=x"), Some("x"));
+        assert_eq!(
+            Cookie::of_kiosk("http://127.0.0.1:3000").read("kiosk=x; werkbank=y"),
+            Some("x")
+        );
     }
 }

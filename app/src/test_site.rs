@@ -6,7 +6,7 @@ use crate::context::{Answer, Context, Fields, Listed, PageError};
 use crate::pages::failure::Failure;
 use crate::render;
 use crate::routes::{Method, ROUTES, Route};
-use crate::state::{AppState, Assets, SessionCookie};
+use crate::state::{AppState, Assets, Cookie};
 use backend::content::Store;
 use backend::mail::mailer::HandingOver;
 use backend::mail::{Mailer, Parcel};
@@ -118,7 +118,8 @@ impl TestSite {
             public_url: PUBLIC_URL.to_owned(),
             content: EXAMPLES.clone(),
             backend,
-            session_cookie: SessionCookie::new(PUBLIC_URL),
+            session_cookie: Cookie::of_session(PUBLIC_URL),
+            kiosk_cookie: Cookie::of_kiosk(PUBLIC_URL),
         });
         TestSite { app, clock, folder, session: Mutex::default() }
     }
@@ -244,6 +245,8 @@ impl TestSite {
             network: String::new(),
             device: String::new(),
             session_secret,
+            kiosk_secret: None,
+            body: Vec::new(),
             listed: Listed::default(),
         });
         match (route.handler)(cx.clone()).await {
@@ -257,6 +260,9 @@ impl TestSite {
                     *self.session.lock().unwrap() = Some(secret.to_owned());
                 }
                 Answered { status: 303, to, html: String::new() }
+            }
+            Ok(Answer::Json { value, .. }) => {
+                Answered { status: 200, to: String::new(), html: value.to_string() }
             }
             Ok(Answer::File { body, .. }) => {
                 let html = String::from_utf8(body).unwrap();

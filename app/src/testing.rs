@@ -4,7 +4,7 @@
 use crate::context::{Answer, Context, Fields, Listed, Page, PageError};
 use crate::render;
 use crate::routes::{Method, ROUTES, Route};
-use crate::state::{AppState, Assets, SessionCookie};
+use crate::state::{AppState, Assets, Cookie};
 use backend::content::Store;
 use backend::search::Index;
 use backend::{Backend, Db};
@@ -56,7 +56,8 @@ async fn app() -> Arc<AppState> {
         public_url: public_url.to_owned(),
         content: STORE.clone(),
         backend: Backend::new(db, public_url),
-        session_cookie: SessionCookie::new(public_url),
+        session_cookie: Cookie::of_session(public_url),
+        kiosk_cookie: Cookie::of_kiosk(public_url),
     })
 }
 
@@ -99,6 +100,8 @@ pub async fn get(address: &str, content: &Arc<Content>) -> Arc<Context> {
         network: String::new(),
         device: String::new(),
         session_secret: None,
+        kiosk_secret: None,
+        body: Vec::new(),
         listed: Listed::default(),
     })
 }

@@ -59,8 +59,8 @@ export function sample(pages) {
 /** A signed-in person sees the inbox instead of the page to sign in. */
 export const signedIn = (page) => page.surface === 'desk' && page.name !== 'desk_sign_in';
 
-/** Pages of the team and about deletion are seen by an administrator, all others of the desk by an adviser. */
-export const keepsTheTeam = (page) => ['team', 'accounts', 'retention', 'archive'].includes(page.right);
+/** Pages of the team, of kiosks and about deletion are seen by an administrator, all others of the desk by an adviser. */
+export const keepsTheTeam = (page) => ['team', 'accounts', 'retention', 'archive', 'devices'].includes(page.right);
 
 /**
  * Opens each page of `which` in a tab and gives it to `act(tab, page)`, which returns its faults.
@@ -247,6 +247,11 @@ async function team(chrome, { base, printed }, reach) {
     const seats = await page.getByRole('link', { name: 'Ändern' }).evaluateAll((all) => all.map((a) => a.pathname));
     assert(seats.length >= 6, `only ${seats.length} people at desks`);
     reach.desk_seat = seats.map((path) => path.split('/').at(-1));
+    await page.goto(`${base}/mitarbeit/geraete/neu`);
+    await page.getByLabel('Name').fill('Kiosk Eingang');
+    await page.getByRole('button', { name: 'Anlegen' }).click();
+    await page.getByText('Das Gerät ist angelegt.').waitFor();
+    reach.desk_device = [new URL(page.url()).pathname.split('/').at(-1)];
     return page.context().storageState();
   });
 }

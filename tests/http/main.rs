@@ -4,6 +4,7 @@
 
 mod calendar;
 mod desk;
+mod devices;
 #[path = "../faults/mod.rs"]
 mod faults;
 mod handover;

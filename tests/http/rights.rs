@@ -24,6 +24,7 @@ fn expected(row: &Row, who: Who, ids: Ids) -> &'static [u16] {
         "link" if ids == Ids::Right => row.link(),
         "link" | "code" => &[404],
         "staff" | "requests" | "coordination" | "team" | "accounts" | "retention" | "archive"
+        | "devices"
             if !who.is_staff() =>
         {
             if row.post {
@@ -35,14 +36,13 @@ fn expected(row: &Row, who: Who, ids: Ids) -> &'static [u16] {
         "requests" if !who.works_on_requests() => &[403],
         "coordination" if who != Who::Coordinator => &[403],
         "team" if !who.keeps_the_team() => &[403],
-        "accounts" | "archive" if who != Who::Admin => &[403],
+        "accounts" | "archive" | "devices" if who != Who::Admin => &[403],
         "retention" if !who.sees_retention() => &[403],
-        "staff" | "requests" | "coordination" | "team" | "accounts" | "retention" | "archive" => {
-            match ids {
-                Ids::None | Ids::Right | Ids::Pool => row.done(),
-                _ => &[404],
-            }
-        }
+        "staff" | "requests" | "coordination" | "team" | "accounts" | "retention" | "archive"
+        | "devices" => match ids {
+            Ids::None | Ids::Right | Ids::Pool => row.done(),
+            _ => &[404],
+        },
         other => panic!("{}: nobody knows the right `{other}`", row.name),
     }
 }

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 /// when it was last seen.
 const RESTLESS: [&str; 2] = ["outbox", "staff_session"];
 
-/// What pages that were looked at are counted in: it changes seconds later.
-const COUNTS: &str = "counts";
+/// What comes and goes: what pages that were looked at are counted in, seconds later, and the codes
+/// that kiosks show for ten minutes.
+const PASSING: [&str; 2] = ["counts", "pairing_code"];
 
 /// A number for what each table holds; for restless tables how many rows it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ impl Office {
             on!(conn, |c| sqlx::query_as(sql).fetch_all(c).await).expect("the tables");
         let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (table, column) in rows {
-            if table != COUNTS {
+            if !PASSING.contains(&table.as_str()) {
                 tables.entry(table).or_default().push(column);
             }
         }

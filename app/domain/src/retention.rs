@@ -30,6 +30,8 @@ codes! {
         Seats = "seats",
         /// Accounts of people who left.
         FormerStaff = "former_staff",
+        /// When kiosks were without a network or silent.
+        Outages = "outages",
         /// Figures without a person.
         Counts = "counts",
         /// Which provider was shown, proposed, chosen, and why; without the request once that is
@@ -64,6 +66,7 @@ impl Class {
             Class::Closed | Class::Open => Period::Days(365),
             Class::Mails => Period::Days(30),
             Class::MailCounts => Period::Days(7),
+            Class::Outages => Period::Days(90),
             Class::Links => Period::Days(1),
             Class::Absences | Class::Seats | Class::FormerStaff => Period::Optional,
             Class::SignIn => Period::AtOnce,
@@ -103,6 +106,7 @@ impl Class {
             Class::Absences => "Vergangene Abwesenheiten",
             Class::Seats => "Beendete Besetzungen von Plätzen",
             Class::FormerStaff => "Konten ausgeschiedener Personen",
+            Class::Outages => "Ausfälle der Kiosk-Geräte",
             Class::Counts => "Zahlen für die Auswertung",
             Class::Neutrality => "Neutralitätsprotokoll",
             Class::Log => "Protokoll der Bearbeitung und Löschung",
@@ -118,9 +122,9 @@ impl Class {
             Class::Open => "nach dem letzten Schritt",
             Class::Mails => "nach Zustellung oder Aufgabe",
             Class::MailCounts => "nach dem Tag",
-            Class::Links => "nach ihrem Ende",
             Class::Absences | Class::Seats => "nach dem letzten Tag",
             Class::FormerStaff => "nach dem Sperren",
+            Class::Links | Class::Outages => "nach ihrem Ende",
             Class::SignIn | Class::Counts | Class::Neutrality | Class::Log => "",
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod amend;
 pub mod handover;
+pub mod kiosk;
 pub mod listing;
 pub mod outcome;
 pub mod request;

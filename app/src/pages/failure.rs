@@ -44,6 +44,7 @@ impl Failure {
             PageError::BadLink => Some(Failure::BadLink),
             PageError::Forbidden => Some(Failure::Forbidden),
             PageError::Conflict => Some(Failure::Conflict),
+            PageError::Unreadable => Some(Failure::Unreadable),
             PageError::TooMany => Some(Failure::TooMany),
             PageError::Backend(BackendError::Busy | BackendError::Unavailable(_)) => {
                 Some(Failure::Busy)

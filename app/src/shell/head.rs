@@ -3,6 +3,7 @@
 use crate::context::Cx;
 use crate::open::linked;
 use crate::routes::Bundle;
+use crate::shell::kiosk;
 use crate::text::common as text;
 use domain::{Lang, Place, Surface};
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub fn is_indexed(cx: &Cx) -> bool {
 
 /// The kiosk's own scripts. The hand-over comes first: what it takes on, the other leaves alone.
 fn kiosk_scripts(cx: &Cx) -> Option<AnyView> {
-    let scripts = ["kiosk-handover.js", "kiosk.js"]
+    let scripts = ["kiosk-handover.js", kiosk::script(cx)]
         .map(|script| view! { <script src=cx.asset(script) defer=true></script> });
     (cx.place.surface == Surface::Kiosk).then(|| scripts.collect_view().into_any())
 }
@@ -91,6 +92,8 @@ pub fn head(
                 .collect_view()}
             <link rel="stylesheet" href=cx.asset("main.css") />
             {extra.map(|css| view! { <link rel="stylesheet" href=cx.asset(css) /> })}
+            {(surface == Surface::Kiosk)
+                .then(|| view! { <link rel="stylesheet" href=kiosk::DEVICE_STYLE /> })}
             {canonical}
             {alternates}
             {linked}

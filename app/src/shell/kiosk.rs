@@ -3,7 +3,7 @@
 //! script every control is a plain link and the notices stay hidden.
 
 use crate::context::{Context, Cx};
-use crate::pages::kiosk::attract;
+use crate::pages::kiosk::{attract, device};
 use crate::text::{Msg, common, format, kiosk as text};
 use crate::ui::icon;
 use domain::calendar::Opening;
@@ -15,6 +15,20 @@ use leptos::prelude::*;
 /// Seconds the idle dialog counts down before everything is cleared.
 const COUNTDOWN: u32 = 30;
 
+/// The style sheet with the size of this kiosk's screen. Pages are the same on every kiosk; what is
+/// here is not.
+pub const DEVICE_STYLE: &str = "/kiosk/geraet.css";
+
+/// The script of a kiosk page. Pages on which the kiosk is set up have one of their own: nobody
+/// visits them, and they may stand for as long as they are needed.
+pub fn script(cx: &Context) -> &'static str {
+    match cx.route.name {
+        "kiosk_pair" | "kiosk_pair_code" => "kiosk-pair.js",
+        "kiosk_measure" | "kiosk_measure_save" => "kiosk-measure.js",
+        _ => "kiosk.js",
+    }
+}
+
 /// `<body>` of a kiosk page. Pages made for the kiosk lay out one screen; every other page scrolls
 /// inside `<main>`, with two large buttons beside it.
 pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
@@ -25,6 +39,17 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
                     {content}
                 </main>
                 {offline(cx)}
+            </body>
+        }
+        .into_any();
+    }
+    if main_class == device::MAIN {
+        return view! {
+            <body class="kiosk">
+                <header class="kiosk-head">{brand(cx)} {other_languages(cx, &cx.path)}</header>
+                <main id="content" class=main_class tabindex="-1">
+                    {content}
+                </main>
             </body>
         }
         .into_any();

@@ -13,7 +13,8 @@ use leptos::prelude::*;
 
 /// `<html>` with head, the surface's frame and the page's own content in `<main>`.
 pub fn document(cx: &Cx, page: Page) -> AnyView {
-    let Page { status, title, description, linked, shared, main_class, view, next: _ } = page;
+    let Page { status, title, description, linked, shared, main_class, view, next: _, cookie: _ } =
+        page;
     let preview = (status == StatusCode::OK && head::is_indexed(cx))
         .then(|| preview::preview(cx, &title, description.as_deref(), shared.as_deref()));
     let head = head::head(cx, &title, description.as_deref(), linked.as_ref(), preview);

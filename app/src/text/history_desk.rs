@@ -129,6 +129,8 @@ pub const fn mail(kind: MailKind) -> &'static str {
         MailKind::ProviderAsked => "Anfrage mit Terminvorschlägen",
         MailKind::StaffMeeting => "Stand des Treffens",
         MailKind::StaffInvitation => "Zugang zum Dienst",
+        MailKind::KioskSilent => "Kiosk meldet sich nicht",
+        MailKind::KioskBack => "Kiosk ist wieder da",
         MailKind::MeetingBooked => "Einladung",
         MailKind::MeetingMoved => "Neuer Termin",
         MailKind::MeetingRearranged => "Anderer Ort oder Gastgeber",

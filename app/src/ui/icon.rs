@@ -86,6 +86,8 @@ icons! {
     unlock = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 7.5-2";
     /// Records in their drawer.
     drawer = "M4 4h16v16H4zM4 12h16M10 8h4M10 16h4";
+    /// A screen on its foot.
+    screen = "M3 4h18v12H3zM12 16v5M7 21h10";
     /// Keep for later.
     bookmark = "M6 3h12v18l-6-5-6 5z";
 }

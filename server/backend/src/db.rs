@@ -181,7 +181,8 @@ impl Tx {
 }
 
 /// The order in which kinds are locked.
-pub const LOCK_ORDER: [&str; 7] = ["form", "site", "staff", "request", "meeting", "mail", "job"];
+pub const LOCK_ORDER: [&str; 8] =
+    ["form", "site", "staff", "request", "meeting", "device", "mail", "job"];
 
 /// Runs one SQL text on whichever database it is: `on!(conn, |c| sqlx::query("…").execute(c).await)`
 /// with a `&mut Conn` or `&mut Tx`. The expression is compiled once for each driver.

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod content;
 pub mod counts;
 pub mod db;
+pub mod devices;
 pub mod entropy;
 pub mod error;
 pub mod handover;

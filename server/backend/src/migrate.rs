@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = migrations![
     8 "0008_outcomes",
     9 "0009_own_data",
     10 "0010_joint",
+    11 "0011_devices",
 ];
 
 impl Db {

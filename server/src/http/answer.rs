@@ -11,7 +11,7 @@ use super::views::Tally;
 use crate::router::Server;
 use app::context::{Answer, Context, Cx, PageError};
 use app::pages::failure::Failure;
-use app::routes::{Bundle, Method, Right};
+use app::routes::{Bundle, Method, On, Right};
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use backend::BackendError;
@@ -78,7 +78,9 @@ async fn handle(
     if route.cached {
         return cached(server, cx, head).await.map_err(Refusal::Failure);
     }
-    if route.method == Method::Post {
+    if route.method == Method::Post && route.on == On::Data {
+        cx.body = request::json(&head.headers, body).await?;
+    } else if route.method == Method::Post {
         cx.form = request::form(&head.headers, body).await?;
     }
     let cx = Arc::new(cx);
@@ -167,27 +169,19 @@ async fn respond(server: &Server, cx: Cx, head: &Parts, answer: Answer) -> Respo
     match answer {
         Answer::Page(page) => {
             let keep = keep(&cx);
-            let status = page.status;
-            let html = app::render::html(cx, page).await;
+            let (status, cookie) = (page.status, page.cookie.clone());
+            let html = app::render::html(Arc::clone(&cx), page).await;
             let mut response = (status, axum::response::Html(html)).into_response();
             response.headers_mut().insert(header::CACHE_CONTROL, keep.header());
-            response
+            with_cookie(server, &cx, response, cookie).await
         }
-        Answer::SeeOther { to, cookie } => {
-            let mut response = see_other(&to);
-            if let Some(cookie) = cookie {
-                match HeaderValue::from_str(&cookie) {
-                    Ok(mut cookie) => {
-                        cookie.set_sensitive(true);
-                        response.headers_mut().insert(header::SET_COOKIE, cookie);
-                    }
-                    Err(error) => {
-                        let failure = failure::fault(server, cx.route.name, &error);
-                        return failure::page(server, &cx.path, failure).await;
-                    }
-                }
-            }
-            response
+        Answer::SeeOther { to, cookie } => with_cookie(server, &cx, see_other(&to), cookie).await,
+        Answer::Json { value, cookie } => {
+            let mut response = Response::new(Body::from(value.to_string()));
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            headers.insert(header::CACHE_CONTROL, Keep::Private.header());
+            with_cookie(server, &cx, response, cookie).await
         }
         // A calendar asks again every hour, and mostly nothing has changed.
         Answer::File { mime, body, name: None } if cx.route.right == Right::Link => {
@@ -202,6 +196,27 @@ async fn respond(server: &Server, cx: Cx, head: &Parts, answer: Answer) -> Respo
                 headers.insert(header::CONTENT_DISPOSITION, attachment(&name));
             }
             response
+        }
+    }
+}
+
+/// Gives the browser a cookie along with an answer.
+async fn with_cookie(
+    server: &Server,
+    cx: &Context,
+    mut response: Response,
+    cookie: Option<String>,
+) -> Response {
+    let Some(cookie) = cookie else { return response };
+    match HeaderValue::from_str(&cookie) {
+        Ok(mut cookie) => {
+            cookie.set_sensitive(true);
+            response.headers_mut().insert(header::SET_COOKIE, cookie);
+            response
+        }
+        Err(error) => {
+            let failure = failure::fault(server, cx.route.name, &error);
+            failure::page(server, &cx.path, failure).await
         }
     }
 }

@@ -7,8 +7,10 @@ use crate::router::Server;
 use app::context::{Context, Fields, Listed};
 use app::pages::failure::{Failure, NOWHERE};
 use app::routes::Route;
+use app::state::Cookie;
 use axum::body::Body;
 use backend::sessions::Session;
+use bytes::Bytes;
 use domain::Place;
 use http::{HeaderMap, header, request};
 use http_body_util::{BodyExt as _, Limited};
@@ -18,6 +20,9 @@ use std::time::Duration;
 
 /// The largest form: three free texts of 2,000 characters, escaped threefold, fit twice.
 pub const FORM_LIMIT: usize = 64 * 1024;
+
+/// The most that a program may post at once.
+const JSON_LIMIT: usize = 64 * 1024;
 
 /// How long a form may take to arrive.
 const FORM_PATIENCE: Duration = Duration::from_secs(20);
@@ -71,6 +76,8 @@ pub fn context(
         network: origin(server, head).to_string(),
         device: device(&head.headers),
         session_secret: session_secret(server, &head.headers),
+        kiosk_secret: cookie(server.app.kiosk_cookie, &head.headers),
+        body: Vec::new(),
         listed: Listed::default(),
         staff,
     })
@@ -96,6 +103,8 @@ pub fn context_of_nowhere(server: &Server, path: &str) -> Context {
         network: String::new(),
         device: String::new(),
         session_secret: None,
+        kiosk_secret: None,
+        body: Vec::new(),
         listed: Listed::default(),
         staff: None,
     }
@@ -110,38 +119,54 @@ pub fn origin(server: &Server, head: &request::Parts) -> Origin {
 
 /// The secret in the session cookie.
 pub fn session_secret(server: &Server, headers: &HeaderMap) -> Option<String> {
+    cookie(server.app.session_cookie, headers)
+}
+
+fn cookie(cookie: Cookie, headers: &HeaderMap) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
-        .find_map(|value| server.app.session_cookie.read(value))
+        .find_map(|value| cookie.read(value))
         .map(str::to_owned)
 }
 
 /// Reads a posted form.
 pub async fn form(headers: &HeaderMap, body: Body) -> Result<Fields, Failure> {
+    let bytes = read(headers, body, "application/x-www-form-urlencoded", FORM_LIMIT).await?;
+    fields::parse(&bytes).ok_or(Failure::Unreadable)
+}
+
+/// Reads the JSON that a program posted.
+pub async fn json(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Failure> {
+    Ok(read(headers, body, "application/json", JSON_LIMIT).await?.into())
+}
+
+async fn read(
+    headers: &HeaderMap,
+    body: Body,
+    expected: &str,
+    limit: usize,
+) -> Result<Bytes, Failure> {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     // Refused before a byte of it is read.
-    if length.and_then(|n| n.parse::<usize>().ok()).is_some_and(|n| n > FORM_LIMIT) {
+    if length.and_then(|n| n.parse::<usize>().ok()).is_some_and(|n| n > limit) {
         return Err(Failure::TooLarge);
     }
     let mime = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let mime = mime.and_then(|mime| mime.split(';').next()).unwrap_or_default().trim();
     let empty = length == Some("0") && mime.is_empty();
     if headers.contains_key(header::CONTENT_ENCODING)
-        || !(empty || mime.eq_ignore_ascii_case("application/x-www-form-urlencoded"))
+        || !(empty || mime.eq_ignore_ascii_case(expected))
     {
         return Err(Failure::Unreadable);
     }
-    let read = tokio::time::timeout(FORM_PATIENCE, Limited::new(body, FORM_LIMIT).collect());
-    let bytes = match read.await {
-        Ok(Ok(body)) => body.to_bytes(),
-        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
-            return Err(Failure::TooLarge);
-        }
-        Ok(Err(_)) | Err(_) => return Err(Failure::Unreadable),
-    };
-    fields::parse(&bytes).ok_or(Failure::Unreadable)
+    let read = tokio::time::timeout(FORM_PATIENCE, Limited::new(body, limit).collect());
+    match read.await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => Err(Failure::TooLarge),
+        Ok(Err(_)) | Err(_) => Err(Failure::Unreadable),
+    }
 }
 
 /// What a person recognises their browser by: "Firefox, Linux". Names only, never a version, so

@@ -52,6 +52,8 @@ pub enum About {
     Session,
     /// An absence of the person who asks.
     OwnAbsence,
+    /// A kiosk.
+    Device,
 }
 
 /// A row of the route table at one place.
@@ -101,10 +103,12 @@ impl Row {
             "desk" | "desk_sign_out" => &[303],
             "desk_sign_in" if who.is_staff() => &[303],
             "story_short" => &[308],
-            // Nothing filled in is the beginning of the form.
-            "request_send" => &[200],
             // No selection, no code.
             "kiosk_offer" => &[404],
+            // Nothing filled in is the beginning of the form, or all there is to send.
+            "request_send" | "kiosk_pair_code" => &[200],
+            // A form is no sign of life.
+            "kiosk_heartbeat" => &[400],
             // Forms complain when nothing is filled in.
             _ if self.post => &[422],
             _ => &[200],
@@ -220,6 +224,7 @@ impl Row {
             _ if below("/mitarbeit/konto/anmeldungen/{session}") => About::Session,
             _ if below("/mitarbeit/konto/abwesenheiten/{absence}") => About::OwnAbsence,
             _ if below("/mitarbeit/anfragen/{id}") => About::Request,
+            _ if below("/mitarbeit/geraete/{id}") => About::Device,
             other => panic!("the matrix does not know what the ids in {other} are of"),
         }
     }
@@ -261,7 +266,14 @@ impl Row {
             "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
-            "desk_lesson_remove"
+            "desk_add_device" | "desk_device_rename" => {
+                form(&[("name", "Kiosk Eingang"), ("ort", "links neben der Tür")])
+            }
+            "desk_device_pair" => form(&[("code", "0000-0000")]),
+            "desk_device_clean" => form(&[("reinigung", "an")]),
+            "desk_device_remove" => form(&[sure]),
+            "desk_device_unpair"
+            | "desk_lesson_remove"
             | "desk_feed"
             | "desk_feed_end"
             | "desk_room_feed"
@@ -284,8 +296,8 @@ impl Row {
     /// What the route answers if it works.
     pub fn done(&self) -> &'static [u16] {
         match self.name.as_str() {
-            // Nobody here has a password that could be the present one.
-            "desk_password" => &[422],
+            // Nobody here has a password that could be the present one, and no kiosk shows that code.
+            "desk_password" | "desk_device_pair" => &[422],
             // Nor says the form what it has read.
             "desk_member_facts" => &[409],
             // What is shown once stands on the page that answers.

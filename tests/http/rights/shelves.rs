@@ -4,11 +4,13 @@
 use super::address::{About, Form, Ids, Row};
 use super::colleagues::{Colleague, Colleagues};
 use super::people::{People, Who};
+use backend::devices::{self, NewDevice, Pairing};
 use backend::meetings::{Feed, FeedEdit, subscribe};
 use backend::tokens::Purpose;
 use backend::{Actor, Id, on, staff, transaction};
 use domain::meeting::MeetingPlace;
 use domain::staff::Role;
+use domain::text::Line;
 use std::collections::HashMap;
 use tests::{Case, Office, Stage};
 
@@ -54,6 +56,8 @@ pub struct Shelves {
     calendar: String,
     address: String,
     colleagues: Colleagues,
+    /// A kiosk of this site, and one of another.
+    kiosks: (Id, Id),
     nothing: Id,
     time: String,
 }
@@ -83,7 +87,18 @@ impl Shelves {
         let address = new_address(office);
         let time = free(office, people.id(Who::Adviser).unwrap());
         let (colleagues, nothing) = (Colleagues::arrive(office), office.backend.id());
-        Shelves { cases, invitation, one_time, calendar, address, colleagues, nothing, time }
+        let kiosks = (kiosk(office, office.site().meta.id.as_str()), kiosk(office, "anderswo"));
+        Shelves {
+            cases,
+            invitation,
+            one_time,
+            calendar,
+            address,
+            colleagues,
+            kiosks,
+            nothing,
+            time,
+        }
     }
 
     /// An address with a form, made of what is on the shelf.
@@ -104,6 +119,7 @@ impl Shelves {
                 let form = if row.post { row.staff_form(office, somebody) } else { Vec::new() };
                 (row.path.clone(), form)
             }
+            _ if row.about() == About::Device => self.at_a_kiosk(office, row, ids),
             _ if row.about() != About::Request => self.in_the_team(office, row, ids),
             _ => self.inside(office, people, row, who, ids),
         }
@@ -134,6 +150,12 @@ impl Shelves {
             },
             (_, Ids::None) if row.right != "public" => {
                 (row.path.clone(), row.staff_form(office, &office.member(Role::Adviser)))
+            }
+            (_, Ids::Right) if row.right == "devices" => {
+                let id = kiosk(office, office.site().meta.id.as_str());
+                pair(office, &id);
+                let form = row.staff_form(office, &self.colleagues.here.member);
+                (row.with_staff_ids(id.as_str(), ""), form)
             }
             (_, Ids::Right) if row.right != "public" && row.about() != About::Request => {
                 let own = matches!(row.about(), About::Session | About::OwnAbsence);
@@ -194,6 +216,21 @@ impl Shelves {
             row.link_form(Some(own), office.wish.as_str())
         };
         (row.with_token(&secret), form)
+    }
+
+    fn at_a_kiosk(&self, office: &Office, row: &Row, ids: Ids) -> (String, Form) {
+        let id = match ids {
+            Ids::Unknown => self.nothing.as_str(),
+            Ids::Malformed => "1",
+            Ids::Elsewhere => self.kiosks.1.as_str(),
+            _ => self.kiosks.0.as_str(),
+        };
+        let form = if row.post {
+            row.staff_form(office, &self.colleagues.here.member)
+        } else {
+            Vec::new()
+        };
+        (row.with_staff_ids(id, ""), form)
     }
 
     fn in_the_team(&self, office: &Office, row: &Row, ids: Ids) -> (String, Form) {
@@ -289,6 +326,25 @@ fn new_address(office: &Office) -> String {
     });
     inserted.unwrap();
     office.link(Purpose::SmeAddress, &request, Some(change.as_str()))
+}
+
+/// A kiosk of a site, not paired.
+fn kiosk(office: &Office, site: &str) -> Id {
+    let new = NewDevice { name: Line::parse("Kiosk").unwrap(), place: None };
+    office.run(devices::add(&office.backend, site, &new, &Actor::System)).unwrap()
+}
+
+/// Pairs a kiosk of this site.
+fn pair(office: &Office, id: &Id) {
+    let (backend, site) = (&office.backend, office.site().meta.id.as_str());
+    let by = office.member(Role::Admin);
+    office.run(async {
+        let Pairing::Code(shown) = devices::show_code(backend, None).await.unwrap() else {
+            panic!("a kiosk without cookie is paired");
+        };
+        let code = shown.code.to_string();
+        devices::confirm(backend, site, id, &code, "", &by).await.unwrap();
+    });
 }
 
 /// As if it had been sent to another site.

@@ -35,6 +35,10 @@ codes! {
         StaffMeeting = "staff_meeting",
         /// Staff: invites somebody to the desk, or anew after a lost password or telephone.
         StaffInvitation = "staff_invitation",
+        /// Staff: nothing is heard of a kiosk.
+        KioskSilent = "kiosk_silent",
+        /// Staff: it is back.
+        KioskBack = "kiosk_back",
         /// Proposes times to the firm.
         MeetingProposed = "meeting_proposed",
         /// Asks a provider, with times.

@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod account;
 pub mod archive;
+pub mod device;
 pub mod entry;
 pub mod feed;
 pub mod mail;

@@ -3,7 +3,10 @@
 
 pub mod attract;
 pub mod code;
+pub mod device;
+pub mod measure;
 pub mod more;
+pub mod pair;
 pub mod parts;
 pub mod provider;
 pub mod request;

@@ -1,6 +1,7 @@
 //! `/mitarbeit/anfragen`: what waits for whom, and why it is there.
 
 use super::aside::Aside;
+use super::devices::{Missed, banner};
 use super::entry::PATH;
 use super::{empty, table, viewer};
 use crate::context::{Context, Cx, Outcome, Page, encode};
@@ -30,7 +31,8 @@ pub async fn page(cx: Cx) -> Outcome {
     let aside = Aside::load(&cx, &viewer).await?;
     let given_up = outbox::given_up(backend, &viewer).await?;
     let stopped = outbox::stopped(backend).await?;
-    let inbox = Inbox { shown, rows, number, counts, visits, given_up, stopped };
+    let missed = Missed::load(&cx).await?;
+    let inbox = Inbox { shown, rows, number, counts, visits, given_up, stopped, missed };
     let title = match &inbox.shown {
         Shown::Tab(_) => cx.t(text::INBOX).to_owned(),
         Shown::Hits(typed) => entry::hits(typed),
@@ -59,6 +61,7 @@ struct Inbox {
     visits: i64,
     given_up: i64,
     stopped: Option<outbox::Stopped>,
+    missed: Missed,
 }
 
 impl Inbox {
@@ -98,6 +101,7 @@ impl Inbox {
             {taken_down(cx)}
             {self.stopped.as_ref().map(|stopped| to_outbox(cx, outbox_desk::stopped(stopped)))}
             {(self.given_up > 0).then(|| to_outbox(cx, outbox_desk::given_up(self.given_up)))}
+            {banner(cx, &self.missed)}
             {search(cx, &self.shown)}
             {tabs(cx, self.counts, current)}
             {list}

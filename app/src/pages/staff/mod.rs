@@ -4,6 +4,7 @@ pub mod absences;
 pub mod account;
 mod aside;
 pub mod calendar;
+pub mod devices;
 pub mod entry;
 pub mod inbox;
 pub mod outbox;

@@ -36,6 +36,43 @@ impl Count {
     }
 }
 
+/// What a kiosk reports itself: pages it showed from its own memory, and how visits went. Pages that
+/// the server sends it counts.
+const KIOSK_KINDS: [&str; 27] = [
+    "about_view",
+    "accessibility_view",
+    "attract_view",
+    "funding_view",
+    "how_it_works_view",
+    "impression",
+    "imprint_view",
+    "more_view",
+    "order_view",
+    "privacy_view",
+    "programme_view",
+    "provider_view",
+    "request_view",
+    "shortlist_view",
+    "signposts_view",
+    "start_view",
+    "stories_view",
+    "story_view",
+    "take_story_view",
+    "trend_view",
+    "trends_view",
+    "visit_begun",
+    "visit_ended",
+    "visit_idle",
+    "visit_offline",
+    "visit_view",
+    "wall_view",
+];
+
+/// Whether a kiosk may report this kind of count.
+pub fn is_of_kiosk(kind: &str) -> bool {
+    KIOSK_KINDS.contains(&kind)
+}
+
 /// Rows of one statement; databases limit its parameters.
 const AT_ONCE: usize = 100;
 

@@ -143,6 +143,17 @@ pub const TABLES: &[Table] = &[
         "from_day until_day",
         "id site desk staff substitute",
     ),
+    // Kiosks, which staff removes. Who touched one nobody knows.
+    table(
+        "device",
+        Goes::NotPersonal,
+        "",
+        "id site name place created_at cookie paired_at unpaired_at px_per_metre screen_width \
+         screen_height seen_at touched_at programme bundle bundle_since cleaning_until alarmed_at",
+    ),
+    table("device_outage", Goes::By(Class::Outages), "", "device kind from_at until_at"),
+    table("device_batch", Goes::NotPersonal, "", "device batch received_at"),
+    table("pairing_code", Goes::NotPersonal, "", "code kiosk expires_at"),
     table("counts", Goes::NotPersonal, "", "day site surface lang kind key n"),
     // Its column `request` is emptied with the request.
     table("neutrality", Goes::NotPersonal, "", "id site day request provider step place why"),

@@ -5,6 +5,7 @@ mod sql;
 use crate::{Conn, Id, Result, Tx};
 use domain::content::Site;
 use domain::routing::{self, Reason};
+use domain::staff::Role;
 use jiff::civil::Date;
 
 /// Where a request belongs on a day.
@@ -61,7 +62,12 @@ pub async fn responsible(
 
 /// Addresses of the coordinators of a site.
 pub async fn coordinators(conn: &mut Conn, site: &str) -> Result<Vec<String>> {
-    sql::coordinators(conn, site).await
+    sql::with_role(conn, site, Role::Coordinator).await
+}
+
+/// Addresses of the administrators of a site.
+pub async fn admins(conn: &mut Conn, site: &str) -> Result<Vec<String>> {
+    sql::with_role(conn, site, Role::Admin).await
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use crate::{Conn, Id, Result, on};
 use domain::routing::Seat;
+use domain::staff::Role;
 
 /// Everybody who sits at the desk on `day` and works on requests there, with the number of live requests they look after.
 pub(super) async fn seats(conn: &mut Conn, site: &str, desk: &str, day: &str) -> Result<Vec<Seat>> {
@@ -36,12 +37,14 @@ pub(super) async fn email(conn: &mut Conn, staff: &Id) -> Result<Option<String>>
     Ok(row.map(|(email,)| email))
 }
 
-pub(super) async fn coordinators(conn: &mut Conn, site: &str) -> Result<Vec<String>> {
+pub(super) async fn with_role(conn: &mut Conn, site: &str, role: Role) -> Result<Vec<String>> {
     let sql = "
         select s.email from staff s
-        join staff_role r on r.staff = s.id and r.site = $1 and r.role = 'coordinator'
+        join staff_role r on r.staff = s.id and r.site = $1 and r.role = $2
         where s.active = 1
         order by s.email";
-    let rows: Vec<(String,)> = on!(conn, |c| sqlx::query_as(sql).bind(site).fetch_all(c).await)?;
+    let role = role.code();
+    let rows: Vec<(String,)> =
+        on!(conn, |c| sqlx::query_as(sql).bind(site).bind(role).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(email,)| email).collect())
 }

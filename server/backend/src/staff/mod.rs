@@ -33,6 +33,7 @@ pub use sign_in::{Credentials, FREE_ATTEMPTS, SignIn, sign_in, sweep};
 pub use team::{Colleague, colleague, team};
 
 pub(crate) use account::write_audit;
+pub(crate) use sign_in::{count_attempt, delete_attempt};
 
 #[cfg(test)]
 mod tests;

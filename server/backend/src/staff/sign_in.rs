@@ -119,6 +119,22 @@ pub(super) async fn count(
     })
 }
 
+/// Counts an attempt at anything else that must not be guessed, under a name of its own.
+pub(crate) async fn count_attempt(
+    backend: &Backend,
+    account: &str,
+    network: &str,
+) -> Result<Option<Instant>> {
+    let (account, network) = attempt_of(account, network);
+    count(backend, &account, &network).await
+}
+
+/// Forgets such attempts: the last one was right.
+pub(crate) async fn delete_attempt(tx: &mut Tx, account: &str, network: &str) -> Result<()> {
+    let (account, network) = attempt_of(account, network);
+    sql::delete_attempt(tx, &account, &network).await
+}
+
 /// Removes attempts that no longer count.
 pub async fn sweep(tx: &mut Tx, now: Instant) -> Result<()> {
     sql::delete_attempts(tx, now.plus_ms(-FORGET_MS)).await

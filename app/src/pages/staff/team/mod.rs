@@ -5,6 +5,7 @@ pub mod new;
 pub mod seat;
 pub mod seats;
 
+use super::devices::{Missed, banner};
 use super::{Returned, admit, table};
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::routes::Right;
@@ -30,6 +31,7 @@ pub async fn page(cx: Cx) -> Outcome {
 struct Shown {
     team: Vec<Colleague>,
     roster: Roster,
+    missed: Missed,
     problems: Vec<Problem>,
 }
 
@@ -40,14 +42,15 @@ pub async fn show(cx: Cx, returned: Returned) -> Outcome {
     let team = staff::team(&mut conn, me.site_id(), cx.now).await?;
     let roster = Roster::load(&mut conn, me.site_id(), cx.today).await?;
     drop(conn);
+    let missed = Missed::load(&cx).await?;
     let (title, status) = (returned.titled(&cx, cx.t(desk::TEAM)), returned.status);
-    let shown = Shown { team, roster, problems: returned.problems };
+    let shown = Shown { team, roster, missed, problems: returned.problems };
     let view = move || cx.site().ok().map(|site| view(&cx, site, &shown)).into_any();
     Page::new(title, view).status(status).ok()
 }
 
 fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
-    let Shown { team, roster, problems } = shown;
+    let Shown { team, roster, missed, problems } = shown;
     let locked = team.iter().filter(|colleague| !colleague.member.active).count();
     let changes_accounts = cx.may(Right::Accounts);
     let invite = changes_accounts.then(|| {
@@ -84,6 +87,7 @@ fn view(cx: &Context, site: &Site, shown: &Shown) -> AnyView {
         </div>
         {error_summary(cx, problems)}
         {notice::done(cx, &DID).map(|note| view! { <div class="mb-5">{note}</div> })}
+        {banner(cx, missed)}
         {tabs(cx)}
         {table(cx, "team", text::TABLE, &columns, lines.into_any())}
         {alone}

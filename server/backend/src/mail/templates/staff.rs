@@ -6,7 +6,7 @@ use crate::mail::letter::Draft;
 use domain::content::Site;
 use domain::meeting::MeetingNote;
 use domain::request::{Field, Reference};
-use domain::{Lang, when};
+use domain::{Instant, Lang, when};
 use jiff::civil::Date;
 
 const OPEN: &str = "Anfrage öffnen";
@@ -34,6 +34,31 @@ pub fn invitation(site: &Site, name: &str, link: &str) -> Letter {
             "Der Link gilt 72 Stunden und nur einmal. Geben Sie ihn bitte nicht weiter. Haben Sie ihn \
              nicht erwartet, brauchen Sie nichts zu tun.",
         )
+        .sign_off(site, Lang::De)
+}
+
+/// Nothing was heard of a kiosk since `since`, though it is open.
+pub fn kiosk_silent(site: &Site, name: &str, since: Instant, link: &str) -> Letter {
+    Draft::new(Lang::De, &format!("Meldet sich nicht: {name}"))
+        .paragraph("Guten Tag,")
+        .paragraph(&format!(
+            "dieser Kiosk hat sich seit {} nicht mehr gemeldet, obwohl geöffnet ist. Läuft er, und hat \
+             er Netz? Sobald er wieder da ist, bekommen Sie eine Nachricht.",
+            when::moment(Lang::De, since)
+        ))
+        .link("Gerät ansehen", link)
+        .sign_off(site, Lang::De)
+}
+
+/// A kiosk of whose silence was told is back.
+pub fn kiosk_back(site: &Site, name: &str, at: Instant, link: &str) -> Letter {
+    Draft::new(Lang::De, &format!("Wieder da: {name}"))
+        .paragraph("Guten Tag,")
+        .paragraph(&format!(
+            "dieser Kiosk meldet sich wieder, seit {}. Sie brauchen nichts mehr zu tun.",
+            when::moment(Lang::De, at)
+        ))
+        .link("Gerät ansehen", link)
         .sign_off(site, Lang::De)
 }
 

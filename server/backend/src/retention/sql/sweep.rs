@@ -32,6 +32,7 @@ pub(in super::super) const fn sweep(class: Class) -> Option<Sweep> {
         Class::Links => sweep!(false, "expires_at", "link_token where expires_at < $1"),
         Class::Absences => sweep!(true, "until_day", "absence where until_day < $1"),
         Class::Seats => sweep!(true, "until_day", "desk_assignment where until_day < $1"),
+        Class::Outages => sweep!(false, "until_at", "device_outage where until_at < $1"),
         _ => None,
     }
 }

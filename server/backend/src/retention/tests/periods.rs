@@ -68,6 +68,7 @@ test_db!(rows_go_when_their_period_is_over, |f: Fixture| async move {
         (Class::Mails, 30),
         (Class::Seats, 60),
         (Class::Absences, 90),
+        (Class::Outages, 120),
     ];
     let office = office_with(f, plan(&periods, &[])).await;
     office.run_sql("delete from desk_assignment").await;
@@ -85,6 +86,9 @@ test_db!(rows_go_when_their_period_is_over, |f: Fixture| async move {
         "insert into desk_assignment (id, site, desk, staff, substitute, from_day, until_day)
          select 'd', 'dortmund', 'nord', id, 0, '2026-01-01', '2026-11-24' from staff
          where name = 'Jens'",
+        "insert into device (id, site, name, place, created_at) values ('k', 'dortmund', '', '', 0)",
+        "insert into device_outage (device, kind, from_at, until_at)
+         values ('k', 'offline', 0, 1795518000000)",
         // One that goes on, and one that waits, whatever its age.
         "insert into desk_assignment (id, site, desk, staff, substitute, from_day)
          select 'e', 'dortmund', 'nord', id, 0, '2026-01-01' from staff where name = 'Jens'",
@@ -99,7 +103,7 @@ test_db!(rows_go_when_their_period_is_over, |f: Fixture| async move {
     for (class, days) in periods {
         let days = i64::from(days);
         // By the moment: kept at it, gone after. By the day: kept through the last, gone after.
-        let (kept, gone) = if matches!(class, Class::Mails | Class::Links) {
+        let (kept, gone) = if matches!(class, Class::Mails | Class::Links | Class::Outages) {
             (NOON.plus_days(days), NOON.plus_days(days).plus_ms(1))
         } else {
             let day = NOON.plus_days(days).day();
