@@ -71,6 +71,7 @@ fi
 for program in session browser screen; do
   lay 755 "$here/$program" "/usr/local/lib/werkbank-kiosk/$program"
 done
+lay 755 "$here/open" /usr/local/bin/werkbank-kiosk-open
 lay 644 "$here/openbox.xml" /usr/local/share/werkbank-kiosk/openbox.xml
 for file in "$here"/waiting/*; do
   lay 644 "$file" "/usr/local/share/werkbank-kiosk/waiting/${file##*/}"
