@@ -25,6 +25,8 @@ pub enum Right {
     Public,
     /// Whoever holds a valid link; the handler checks the token.
     Link,
+    /// Whoever knows a short code, which could be guessed: looking one up counts like a form.
+    Code,
     /// Any signed-in member of staff.
     Staff,
     /// Members of staff who work on requests: adviser, coordinator.
@@ -49,6 +51,7 @@ impl Right {
         match self {
             Right::Public => "public",
             Right::Link => "link",
+            Right::Code => "code",
             Right::Staff => "staff",
             Right::Requests => "requests",
             Right::Coordination => "coordination",
@@ -63,7 +66,7 @@ impl Right {
     /// Whether a member of staff has it at the site.
     pub fn is_held_by(self, member: &Member, site: &str) -> bool {
         match self {
-            Right::Public | Right::Link | Right::Staff => true,
+            Right::Public | Right::Link | Right::Code | Right::Staff => true,
             Right::Requests => member.sees_requests(site),
             Right::Coordination => member.has(site, Role::Coordinator),
             Right::Team => member.has(site, Role::Coordinator) || member.has(site, Role::Admin),
@@ -170,13 +173,13 @@ macro_rules! routes {
 routes! {
     home:              Get "/",                                 Public,   Web,         true,  None,   [] => pages::home::page;
     stories:           Get "/geschichten",                      Public,   Web,         true,  Public, ["ziel", "branche", "groesse", "kosten", "datum", "seite"] => pages::stories::page;
-    story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, [] => pages::story::page;
+    story:             Get "/geschichten/{id}",                 Public,   Web,         true,  Public, ["kanal"] => pages::story::page;
     wall:              Get "/anbieter",                         Public,   Web,         true,  Public, ["ziel", "branche", "bezirk", "groesse", "datum", "seite"] => pages::wall::page;
     order:             Get "/anbieter/reihenfolge",             Public,   WebAndKiosk, true,  None,   ["datum", "seite"] => pages::order::page;
     listing:           Get  "/anbieter/aufnahme",               Public,   Web,         true,  None,   [] => pages::listing::page;
     listing_send:      Post "/anbieter/aufnahme",               Public,   Web,         false, None,   [] => forms::listing::post;
     listing_thanks:    Get  "/anbieter/aufnahme/danke/{reference}", Public, Web,       false, None,   ["kontakt"] => pages::listing::thanks;
-    provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   [] => pages::provider::page;
+    provider:          Get "/anbieter/{id}",                    Public,   Web,         true,  None,   ["kanal"] => pages::provider::page;
     funding:           Get "/foerderung",                       Public,   WebAndKiosk, true,  Public, ["ziel", "branche", "groesse", "datum", "seite"] => pages::funding::page;
     programme:         Get "/foerderung/{id}",                  Public,   WebAndKiosk, true,  None,   [] => pages::programme::page;
     trends:            Get "/trends",                           Public,   WebAndKiosk, true,  None,   ["ziel", "branche", "datum", "seite"] => pages::trends::page;
@@ -184,7 +187,7 @@ routes! {
     signposts:         Get "/wegweiser",                        Public,   WebAndKiosk, true,  None,   [] => pages::signposts::page;
     how_it_works:      Get "/kennenlernen",                     Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     visit:             Get "/besuch",                           Public,   WebAndKiosk, true,  None,   [] => pages::visit::page;
-    shortlist:         Get "/merkzettel",                       Public,   Web,         false, Public, ["g"] => pages::shortlist::page;
+    shortlist:         Get "/merkzettel",                       Public,   Web,         false, Public, ["g", "kanal"] => pages::shortlist::page;
     about:             Get "/ueber-uns",                        Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     imprint:           Get "/impressum",                        Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
     privacy:           Get "/datenschutz",                      Public,   WebAndKiosk, true,  None,   [] => pages::text_page::page;
@@ -192,6 +195,9 @@ routes! {
     search:            Get "/suche",                            Public,   Web,         false, Public, ["q", "art", "branche", "ziel", "seite"] => pages::search::page;
     suggestions:       Get "/suche/vorschlaege",                Public,   Web,         false, Part,   ["q"] => pages::search::suggestions;
     story_short:       Get "/g/{id}",                           Public,   Web,         false, None,   [] => pages::story::short;
+    code:              Get "/m",                                Public,   Web,         false, None,   [] => pages::handover::page;
+    code_send:         Post "/m",                               Public,   Web,         false, None,   [] => forms::handover::enter;
+    code_open:         Get "/m/{code}",                         Code,     Web,         false, None,   [] => pages::handover::open;
 
     request:           Get  "/anfrage",                         Public,   Web,         true,  Public, ["art", "ziel", "branche", "geschichte", "anbieter", "kanal"] => pages::request::start;
     request_send:      Post "/anfrage",                         Public,   Web,         false, Public, [] => forms::request::post;
@@ -242,6 +248,9 @@ routes! {
     kiosk_stories:     Get "/geschichten",                      Public,   Kiosk,       true,  None,   ["ziel", "seite"] => pages::kiosk::stories::page;
     kiosk_story:       Get "/geschichten/{id}",                 Public,   Kiosk,       true,  None,   ["teil"] => pages::kiosk::story::page;
     kiosk_take_story:  Get "/geschichten/{id}/mitnehmen",       Public,   Kiosk,       true,  None,   [] => pages::kiosk::take::story;
+    kiosk_take_provider: Get "/anbieter/{id}/mitnehmen",        Public,   Kiosk,       true,  None,   [] => pages::kiosk::take::provider;
+    kiosk_offer:       Post "/mitnehmen",                       Public,   Kiosk,       false, None,   [] => forms::handover::offer;
+    kiosk_offered:     Get "/mitnehmen/{code}",                 Code,     Kiosk,       false, None,   [] => pages::kiosk::code::page;
     kiosk_wall:        Get "/anbieter",                         Public,   Kiosk,       true,  None,   ["seite"] => pages::kiosk::wall::page;
     kiosk_provider:    Get "/anbieter/{id}",                    Public,   Kiosk,       true,  None,   ["teil"] => pages::kiosk::provider::page;
     kiosk_request:     Get "/anfrage",                          Public,   Kiosk,       true,  None,   ["geschichte", "anbieter"] => pages::kiosk::request::page;

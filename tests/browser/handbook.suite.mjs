@@ -2,9 +2,8 @@
 // the end of a request. Whatever the book quotes has to be on the screen while its chapter is carried
 // out. With WERKBANK_PICTURES=docs/pictures the book gets its pictures anew.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { assert, axe, none, program, root, same, withPage } from './lib.mjs';
+import { carryOut } from './book.mjs';
+import { assert, none, program, withPage } from './lib.mjs';
 import * as people from './people.mjs';
 
 const BOOK = 'docs/handbuch-beratung.md';
@@ -17,57 +16,12 @@ const FIRM = {
 };
 const PASSWORD = 'vier Pferde ziehen den Karren';
 
-/** The chapters of the book: number, what they quote, and which pictures they show. */
-function chapters() {
-  const [, ...parts] = readFileSync(join(root, BOOK), 'utf8').split(/^## /m);
-  return parts.map((text) => ({
-    title: text.split('\n')[0],
-    quotes: [...text.matchAll(/„([^“]+)“/g)].map((match) => match[1]),
-    pictures: [...text.matchAll(/\]\(pictures\/([\w-]+)\.png\)/g)].map((match) => match[1]),
-  }));
-}
-
 export default async function suite({ chrome, check }) {
   const server = await program();
   try {
     await withPage(chrome, { viewport: DESK, locale: 'de-DE', reducedMotion: 'reduce' }, async (page) => {
-      let said = '';
-      let shown = [];
-      const reader = {
-        chrome, server, page, firm: FIRM,
-        /** Reads what is on the screen, as somebody with the book in hand would. */
-        see: async (other = page) => {
-          none(await axe(other), other.url());
-          said += `\n${await other.evaluate(() => {
-            const labels = [...document.querySelectorAll('[aria-label], option')];
-            return [document.body.innerText, ...labels.map((one) => one.getAttribute('aria-label') ?? one.textContent)].join('\n');
-          })}`;
-        },
-        picture: async (name) => {
-          shown.push(name);
-          const folder = process.env.WERKBANK_PICTURES;
-          await page.evaluate(() => document.fonts.ready);
-          if (folder) await page.screenshot({ path: join(root, folder, `${name}.png`) });
-          assert(existsSync(join(root, 'docs/pictures', `${name}.png`)), `no picture ${name}`);
-        },
-      };
-      const book = chapters();
-      same(book.length, STEPS.length, `chapters of ${BOOK}`);
-      let failed = false;
-      for (const [index, step] of STEPS.entries()) {
-        if (failed) break;
-        const { title, quotes, pictures } = book[index];
-        failed = true;
-        await check(`${BOOK}, ${title}`, async () => {
-          said = '';
-          shown = [];
-          await step(reader);
-          none(quotes.filter((quote) => !said.includes(quote)), 'quoted and not on the screen');
-          same(shown, pictures, 'pictures');
-          failed = false;
-          return `${quotes.length} quotes seen`;
-        });
-      }
+      const reader = { chrome, server, page, firm: FIRM };
+      await carryOut(BOOK, STEPS, reader, check);
       none(page.noise, 'console');
     });
   } finally {

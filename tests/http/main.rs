@@ -8,6 +8,7 @@ mod desk;
 mod devices;
 #[path = "../faults/mod.rs"]
 mod faults;
+mod handover;
 mod headers;
 mod lifecycle;
 mod limits;

@@ -22,7 +22,7 @@ fn expected(row: &Row, who: Who, ids: Ids) -> &'static [u16] {
         "public" => row.public(who),
         // A link speaks for whoever holds it; everything else about it is one identical page.
         "link" if ids == Ids::Right => row.link(),
-        "link" => &[404],
+        "link" | "code" => &[404],
         "staff" | "requests" | "coordination" | "team" | "accounts" | "retention" | "archive"
         | "devices"
             if !who.is_staff() =>
@@ -53,7 +53,7 @@ fn judge(row: &Row, who: Who, ids: Ids, form: &str, answer: &Answer) -> Option<S
     let to_sign_in = answer.location().starts_with("/mitarbeit/anmelden?weiter=");
     // Only somebody who is not signed in is sent to the sign-in page.
     let sent_away = row.right != "public" && answer.status == 303;
-    let wrong_way = sent_away && to_sign_in == (who.is_staff() || row.right == "link");
+    let wrong_way = sent_away && to_sign_in == (who.is_staff() || row.is_for_whoever_knows_it());
     let fine = want.contains(&answer.status) && !wrong_way;
     (!fine).then(|| {
         format!(

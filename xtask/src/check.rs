@@ -1,7 +1,8 @@
 //! `cargo xtask check`: what needs no running program.
 
 use crate::run::{self, cargo, run, say};
-use crate::{Result, deny, sabotage};
+use crate::{Result, deny, sabotage, tools};
+use std::process::Command;
 
 /// What no browser bundle may depend on: it would be dead weight, or server code in the browser.
 const NOT_IN_BROWSERS: [&str; 6] = ["sqlx", "sqlx-core", "tokio", "axum", "image", "backend"];
@@ -11,12 +12,13 @@ type Step = fn() -> Result<()>;
 
 /// Format, lints, licences, bundles. Reports every failure, not only the first.
 pub fn check() -> Result<()> {
-    let steps: [(&str, Step); 5] = [
+    let steps: [(&str, Step); 6] = [
         ("format", format),
         ("lints", lints),
         ("licences and banned crates", deny::check),
         ("what the browser bundles depend on", bundles),
         ("whether every sabotage still applies", sabotage::fits),
+        ("the kiosk's shell scripts", scripts),
     ];
     let mut failed = Vec::new();
     for (name, step) in steps {
@@ -27,6 +29,13 @@ pub fn check() -> Result<()> {
         }
     }
     if failed.is_empty() { Ok(()) } else { Err(format!("check failed: {}", failed.join(", "))) }
+}
+
+/// What runs on the computer of the screen in the room, as root or all day.
+fn scripts() -> Result<()> {
+    tools::shellcheck()?;
+    let scripts = ["install.sh", "session", "browser", "screen", "open"].map(|s| format!("kiosk/{s}"));
+    run(Command::new("shellcheck").args(scripts).current_dir(run::root()))
 }
 
 fn format() -> Result<()> {

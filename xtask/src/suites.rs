@@ -70,6 +70,7 @@ pub fn test(long: bool, only: &[String]) -> Result<()> {
     }
     if wanted("browser") && run::root().join("tests/browser/run.mjs").exists() {
         tools::browser()?;
+        tools::display()?;
         if long {
             tools::postfix()?;
         }

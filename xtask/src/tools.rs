@@ -74,6 +74,34 @@ pub fn browser() -> Result<()> {
     packages(&folder)
 }
 
+/// A display nobody sees, with what the screen in the room runs on it: window manager, speech, and
+/// keys pressed from outside.
+pub fn display() -> Result<()> {
+    for (program, package) in [
+        ("Xvfb", "xvfb"),
+        ("openbox", "openbox"),
+        ("xdotool", "xdotool"),
+        ("xwd", "x11-apps"),
+        ("xset", "x11-xserver-utils"),
+        ("xinput", "xinput"),
+        ("curl", "curl"),
+        ("pgrep", "procps"),
+        ("speech-dispatcher", "speech-dispatcher"),
+        ("espeak-ng", "espeak-ng"),
+    ] {
+        if !works("sh", &["-c", &format!("command -v {program}")]) {
+            install(&[package])?;
+        }
+    }
+    let voice = "/usr/lib/speech-dispatcher-modules/sd_espeak-ng";
+    if Path::new(voice).exists() { Ok(()) } else { install(&["speech-dispatcher-espeak-ng"]) }
+}
+
+/// What reads shell scripts.
+pub fn shellcheck() -> Result<()> {
+    if works("shellcheck", &["--version"]) { Ok(()) } else { install(&["shellcheck"]) }
+}
+
 /// Postfix, for the long run. Configuration and queue are the suite's own; where the package has to
 /// be installed it gets none, so that no mail server starts with the machine.
 pub fn postfix() -> Result<()> {

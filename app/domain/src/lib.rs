@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod content;
 pub mod days;
 pub mod device;
+pub mod handover;
 pub mod id;
 pub mod lang;
 pub mod matching;

@@ -1,6 +1,7 @@
 //! POST handlers: parse what was typed, call one use case, answer.
 
 pub mod amend;
+pub mod handover;
 pub mod kiosk;
 pub mod listing;
 pub mod outcome;

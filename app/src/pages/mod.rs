@@ -3,6 +3,7 @@
 pub mod address;
 pub mod failure;
 pub mod funding;
+pub mod handover;
 pub mod home;
 mod home_plain;
 pub mod kiosk;

@@ -2,9 +2,9 @@
 
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::open::linked;
+use crate::pages::handover;
 use crate::text::{common, format, wall as text};
 use crate::ui::crumbs::crumbs;
-
 use crate::ui::picture::{Spot, picture};
 use crate::ui::{contact, exits, facts, icon, notice, story_card};
 use domain::content::{Kind, Provider, Site};
@@ -35,7 +35,7 @@ pub async fn page(cx: Cx) -> Outcome {
 }
 
 fn view(cx: &Context, site: &Site, provider: &Provider) -> AnyView {
-    let request = format!("?anbieter={}", provider.meta.id);
+    let request = format!("?anbieter={}{}", provider.meta.id, handover::channel(cx));
     let narrow = format!("?branche={}", provider.sectors.first().map_or("", String::as_str));
     view! {
         {head(cx, site, provider)}

@@ -3,17 +3,17 @@
 
 use crate::context::{Context, Cx, Fields, Outcome, Page};
 use crate::islands::shortlist::{self, ListTexts};
-use crate::text::{common, format, shortlist as text, story};
+use crate::pages::handover;
+use crate::pages::kiosk::code;
+use crate::text::{Msg, common, format, shortlist as text, story};
 use crate::ui::{exits, icon, qr, story_card};
 use domain::content::{Content, Kind, Story};
-use domain::{Place, Surface};
+use domain::handover::{MOST, Selection, Taken};
+use domain::{Place, Slug, Surface};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 const PATH: &str = "/merkzettel";
-
-/// More stories do not fit into one code that a telephone reads at arm's length.
-const MOST: usize = 12;
 
 /// The shortlist.
 pub async fn page(cx: Cx) -> Outcome {
@@ -39,7 +39,16 @@ fn named<'a>(content: &'a Content, query: &Fields, day: Date) -> Vec<&'a Story> 
 
 /// The path of the list of these stories.
 fn path_of<'a>(stories: impl Iterator<Item = &'a Story>) -> String {
-    let fields = stories.map(|story| ("g".to_owned(), story.meta.id.to_string())).collect();
+    path_with(stories.map(|story| &story.meta.id))
+}
+
+/// The path of the list of the stories with these ids.
+pub fn path_of_ids(ids: &[Slug]) -> String {
+    path_with(ids.iter())
+}
+
+fn path_with<'a>(ids: impl Iterator<Item = &'a Slug>) -> String {
+    let fields = ids.map(|id| ("g".to_owned(), id.to_string())).collect();
     format!("{PATH}{}", Fields(fields).to_query())
 }
 
@@ -60,12 +69,13 @@ fn view(cx: &Context) -> AnyView {
         }
         .into_any()
     };
-    let request =
-        stories.first().map_or_else(String::new, |story| format!("?geschichte={}", story.meta.id));
+    let request = stories.first().map_or_else(String::new, |story| {
+        format!("?geschichte={}{}", story.meta.id, handover::channel(cx))
+    });
     view! {
         <div class="wrap page-head">
             <h1>{cx.t(common::NAV_SHORTLIST)}</h1>
-            <p class="lead">{cx.t(text::LEAD)}</p>
+            <p class="lead">{cx.t(on_surface(cx, text::LEAD, text::LEAD_KIOSK))}</p>
         </div>
         <div class="wrap with-aside">
             <div class="stack gap-6">
@@ -175,13 +185,15 @@ fn more(cx: &Context, stories: &[&Story]) -> Option<AnyView> {
 fn hand_over(cx: &Context, stories: &[&Story], request: &str) -> Option<AnyView> {
     let address = cx.public(&Place::web(cx.lang()).href(&path_of(stories.iter().copied())));
     let code = qr::qr(&address, story::qr_label(cx.lang(), &address));
+    let offer = offer(cx, stories);
     (!stories.is_empty()).then(|| {
         view! {
             <aside aria-label=cx.t(text::HAND_OVER)>
                 <div class="sheet handover">
                     <h2 class="size-2">{cx.t(text::HAND_OVER)}</h2>
-                    <p>{cx.t(text::HAND_OVER_TEXT)}</p>
+                    <p>{cx.t(on_surface(cx, text::HAND_OVER_TEXT, text::HAND_OVER_KIOSK))}</p>
                     <div class="qr">{code}</div>
+                    {offer}
                 </div>
                 <div class="stack mt-5">
                     <p>{cx.t(text::TALK)}</p>
@@ -195,6 +207,20 @@ fn hand_over(cx: &Context, stories: &[&Story], request: &str) -> Option<AnyView>
         }
         .into_any()
     })
+}
+
+/// What is said at home, or at everybody's screen.
+fn on_surface(cx: &Context, at_home: Msg, at_kiosk: Msg) -> Msg {
+    if cx.place.surface == Surface::Kiosk { at_kiosk } else { at_home }
+}
+
+/// At the kiosk a list also gets a short code: its own address is too long to be typed.
+fn offer(cx: &Context, stories: &[&Story]) -> Option<AnyView> {
+    if cx.place.surface != Surface::Kiosk {
+        return None;
+    }
+    let ids = stories.iter().map(|story| story.meta.id.clone()).collect();
+    Selection::new(Taken::Shortlist, ids).map(|selection| code::offer(cx, &selection))
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! `/geschichten/{id}`: one firm's story with its work card, the smaller solution and the exits.
 
-use crate::context::{Context, Cx, Outcome, Page, PageError};
+use crate::context::{Context, Cx, Outcome, Page, PageError, encode};
 use crate::islands::shortlist::{ButtonTexts, button};
 use crate::open::linked;
+use crate::pages::handover;
 use crate::text::{common, format, shortlist, story as text};
 use crate::ui::crumbs::crumbs;
 use crate::ui::picture::{Spot, picture};
 use crate::ui::{exits, film, icon, notice, qr, story_card, work_card};
 use domain::Place;
 use domain::content::{Kind, Provider, Site, Story, StoryText};
+use domain::request::Channel;
 use leptos::prelude::*;
 
 /// A story.
@@ -26,7 +28,7 @@ pub async fn page(cx: Cx) -> Outcome {
     let linked = linked::story(&cx, site, story);
     let shared = (story.picture.clone(), words.alt.clone());
     let likely = similar_to(&cx, story).first().map(|(_, other)| story_card::href(&cx, other));
-    let next = likely.into_iter().chain([cx.href(&request_path(story))]).collect::<Vec<_>>();
+    let next = likely.into_iter().chain([request_href(&cx, story)]).collect::<Vec<_>>();
     let view = move || {
         let story = cx.content.story(&id, cx.today);
         cx.site().ok().zip(story).map(|(site, story)| view(&cx, site, story)).into_any()
@@ -42,12 +44,17 @@ pub async fn page(cx: Cx) -> Outcome {
 
 /// `/g/{id}`: the short address that QR codes and people in the room use.
 pub async fn short(cx: Cx) -> Outcome {
-    Err(PageError::Moved(cx.href(&format!("/geschichten/{}", crate::context::encode(cx.param(0))))))
+    let (id, channel) = (encode(cx.param(0)), Channel::Handoff.code());
+    Err(PageError::Moved(cx.href(&format!("/geschichten/{id}?kanal={channel}"))))
 }
 
 /// The request that begins with this story.
-fn request_path(story: &Story) -> String {
-    format!("/anfrage?geschichte={}", story.meta.id)
+fn request_query(cx: &Context, story: &Story) -> String {
+    format!("?geschichte={}{}", story.meta.id, handover::channel(cx))
+}
+
+fn request_href(cx: &Context, story: &Story) -> String {
+    format!("{}{}", cx.href("/anfrage"), request_query(cx, story))
 }
 
 fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
@@ -55,7 +62,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
     // The web address in the reader's language, on the touchscreen too: it goes to a telephone.
     let path = format!("/geschichten/{}", story.meta.id);
     let address = cx.public(&Place::web(cx.lang()).href(&path));
-    let request = format!("?geschichte={}", story.meta.id);
+    let request = request_query(cx, story);
     view! {
         <div class="print-only print-head">
             <b>{cx.t(common::PRODUCT)}</b>
@@ -81,7 +88,7 @@ fn view(cx: &Context, site: &Site, story: &Story) -> AnyView {
             <div class="bench-edge empty ruler-edge"></div>
             <aside class="story-side" aria-label=cx.t(text::WORK_CARD)>
                 {work_card::work_card(cx, site, story, tear_off(cx, &address))}
-                <a class="button signal full" href=cx.href(&request_path(story))>
+                <a class="button signal full" href=request_href(cx, story)>
                     {cx.t(common::ARRANGE)}
                     " "
                     {icon::arrow()}

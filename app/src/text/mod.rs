@@ -70,6 +70,7 @@ messages! {
     filter,
     form,
     funding,
+    handover,
     home,
     joint_desk,
     kiosk,

@@ -13,6 +13,7 @@ pub mod db;
 pub mod devices;
 pub mod entropy;
 pub mod error;
+pub mod handover;
 pub mod ical;
 pub mod mail;
 pub mod meetings;

@@ -31,7 +31,7 @@ pub async fn answer(server: Arc<Server>, asked: Asked, request: Request<Body>) -
         Err(Refusal::Failure(failure)) => failure::page(&server, head.uri.path(), failure).await,
         Err(Refusal::SignIn) => see_other(&failure::sign_in_address(head.uri.path())),
     };
-    if route.right == Right::Link {
+    if matches!(route.right, Right::Link | Right::Code) {
         response.extensions_mut().insert(NoReferrer);
     }
     response
@@ -59,7 +59,7 @@ async fn handle(
     // A cached page knows nobody, so nobody is looked up for it.
     let staff = if route.cached { None } else { session(server, route.name, head).await? };
     match (route.right, &staff) {
-        (Right::Public | Right::Link, _) => {}
+        (Right::Public | Right::Link | Right::Code, _) => {}
         (_, None) if route.method == Method::Get => return Err(Refusal::SignIn),
         (_, None) => return Err(Failure::Forbidden.into()),
         (right, Some(session)) if !is_held(server, right, session) => {
@@ -68,7 +68,7 @@ async fn handle(
         (_, Some(_)) => {}
     }
     // Staff has signed in with two factors and works fast; everybody else is counted.
-    if route.method == Method::Post
+    if (route.method == Method::Post || route.right == Right::Code)
         && staff.is_none()
         && server.forms.is_exceeded(request::origin(server, head))
     {

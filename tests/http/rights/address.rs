@@ -103,6 +103,8 @@ impl Row {
             "desk" | "desk_sign_out" => &[303],
             "desk_sign_in" if who.is_staff() => &[303],
             "story_short" => &[308],
+            // No selection, no code.
+            "kiosk_offer" => &[404],
             // Nothing filled in is the beginning of the form, or all there is to send.
             "request_send" | "kiosk_pair_code" => &[200],
             // A form is no sign of life.
@@ -134,6 +136,7 @@ impl Row {
         match self.right.as_str() {
             _ if !self.path.contains('{') => vec![Ids::None],
             "public" => vec![Ids::Right, Ids::Unknown],
+            "code" => vec![Ids::Unknown, Ids::Malformed],
             "link" => {
                 let mut ids = vec![Ids::OtherLink, Ids::Unknown, Ids::Malformed];
                 if self.holder() == who {
@@ -184,6 +187,17 @@ impl Row {
             ("story_short", None) => self.path.replace("{id}", "geschichte"),
             (other, None) => panic!("the matrix does not know how to address {other}"),
         }
+    }
+
+    /// Whether its address is all it asks for: a link's secret, or a code.
+    pub fn is_for_whoever_knows_it(&self) -> bool {
+        matches!(self.right.as_str(), "link" | "code")
+    }
+
+    /// The address with a code that nobody was given.
+    pub fn code_address(&self, ids: Ids) -> String {
+        let code = if ids == Ids::Unknown { "7F3K-92QX" } else { "7F3K-92Q" };
+        self.path.replace("{code}", code)
     }
 
     /// The address with a link's secret.

@@ -112,6 +112,7 @@ impl Shelves {
     ) -> (String, Form) {
         match row.right.as_str() {
             "public" => (row.public_address(ids), Vec::new()),
+            "code" => (row.code_address(ids), Vec::new()),
             "link" => self.linked(office, row, ids),
             _ if ids == Ids::None => {
                 let somebody = &self.colleagues.here.member;

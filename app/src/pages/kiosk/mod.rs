@@ -2,6 +2,7 @@
 //! All other pages are the website's own, shown inside the kiosk's frame.
 
 pub mod attract;
+pub mod code;
 pub mod device;
 pub mod measure;
 pub mod more;

@@ -1,13 +1,16 @@
 //! Pieces that several kiosk pages share.
 
+use super::code;
 use crate::context::Context;
-use crate::text::{Msg, format, kiosk as text};
+use crate::text::{Msg, format, handover, kiosk as text};
 use crate::ui::{
     icon,
     picture::{Spot, picture},
     qr, story_card,
 };
+use domain::Slug;
 use domain::content::Story;
+use domain::handover::Selection;
 use leptos::prelude::*;
 
 /// Cards on one sheet: what fits a screen in either orientation at readable size.
@@ -125,6 +128,39 @@ pub fn spoken(address: &str) -> &str {
 pub fn code(cx: &Context, address: &str) -> AnyView {
     let label = crate::text::story::qr_label(cx.lang(), spoken(address));
     view! { <div class="qr">{qr::qr(address, label)}</div> }.into_any()
+}
+
+/// A link to a page that shows a QR code, for `kiosk-handover.js`: while the server answers, the
+/// touch leads straight to the page with the short code, and otherwise to `href`.
+pub fn take_link(
+    cx: &Context,
+    class: &'static str,
+    href: String,
+    selection: Option<&Selection>,
+    children: AnyView,
+) -> AnyView {
+    let stored = selection.map(Selection::stored);
+    let at = stored.is_some().then(|| cx.href(code::PATH));
+    view! {
+        <a class=class href=href data-take=stored data-at=at>
+            {children}
+        </a>
+    }
+    .into_any()
+}
+
+/// The way from one story to a list of several. `kiosk-handover.js` adds the stories that this
+/// visit has chosen before.
+pub fn several(cx: &Context, story: &Slug) -> AnyView {
+    let list = format!("{}?g={story}", cx.href("/merkzettel"));
+    view! {
+        <a class="button outline" href=list data-add=story.to_string()>
+            {icon::bookmark()}
+            " "
+            {cx.t(handover::TO_SHORTLIST)}
+        </a>
+    }
+    .into_any()
 }
 
 #[cfg(test)]

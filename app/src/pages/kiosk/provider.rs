@@ -10,6 +10,7 @@ use crate::ui::{
     story_card,
 };
 use domain::content::{Kind, Provider, ProviderText, Site};
+use domain::handover::{Selection, Taken};
 use leptos::prelude::*;
 
 /// Letters of a page beside the portrait.
@@ -225,10 +226,19 @@ fn turn(cx: &Context, provider: &Provider, parts: &[Part], at: usize) -> AnyView
 
 fn take_along(cx: &Context, provider: &Provider) -> AnyView {
     let address = take::provider_address(cx, provider);
+    let large = cx.href(&format!("/anbieter/{}/mitnehmen", provider.meta.id));
+    let selection = Selection::new(Taken::Provider, vec![provider.meta.id.clone()]);
+    let inside = view! {
+        {parts::code(cx, &address)}
+        <span>
+            <b>{cx.t(text::TAKE_ALONG)}</b>
+            " "
+            {cx.t(text::ENLARGE)}
+        </span>
+    };
     view! {
         <aside class="poster take-along" aria-label=cx.t(text::TAKE_ALONG)>
-            {parts::code(cx, &address)} <h2>{cx.t(text::TAKE_ALONG)}</h2>
-            <p class="kiosk-address">{take::address_lines(&address)}</p>
+            {parts::take_link(cx, "take-link", large, selection.as_ref(), inside.into_any())}
             <a class="button outline" href=cx.href("/anbieter")>
                 {icon::back()}
                 " "

@@ -1,13 +1,14 @@
 //! `/kiosk/anfrage`: nothing is typed at the kiosk. The request is written on the visitor's own
 //! telephone, by voice, or with staff in the room; what the visitor was looking at goes along.
 
-use super::{parts, take};
+use super::{code, parts, take};
 use crate::context::{Context, Cx, Outcome, Page, encode};
 use crate::shell::kiosk;
 use crate::text::{common, kiosk as text};
 use crate::ui::icon;
 use domain::Place;
 use domain::content::Site;
+use domain::handover::{Selection, Taken};
 use leptos::prelude::*;
 
 /// The page.
@@ -21,6 +22,7 @@ pub async fn page(cx: Cx) -> Outcome {
 /// What goes along with the request: its part of the query, and how the page names it.
 struct Along {
     query: String,
+    selection: Option<Selection>,
     sentence: &'static str,
     name: String,
 }
@@ -31,6 +33,7 @@ fn along(cx: &Context) -> Option<Along> {
         let id = encode(story.meta.id.as_str());
         return Some(Along {
             query: format!("geschichte={id}&"),
+            selection: Selection::new(Taken::RequestOnStory, vec![story.meta.id.clone()]),
             sentence: cx.t(text::CARRIES_ALONG),
             name: cx.texts(&story.text).0.title.clone(),
         });
@@ -39,6 +42,7 @@ fn along(cx: &Context) -> Option<Along> {
     let id = encode(provider.meta.id.as_str());
     Some(Along {
         query: format!("anbieter={id}&"),
+        selection: Selection::new(Taken::RequestToProvider, vec![provider.meta.id.clone()]),
         sentence: cx.t(text::CARRIES_PROVIDER),
         name: cx.texts(&provider.text).0.title.clone(),
     })
@@ -49,6 +53,10 @@ fn view(cx: &Context, site: &Site) -> AnyView {
     let along = along(cx);
     let query = along.as_ref().map_or("", |along| along.query.as_str());
     let address = format!("{form}?{query}kanal=handoff");
+    let selection = match &along {
+        Some(along) => along.selection.clone(),
+        None => Selection::new(Taken::Request, Vec::new()),
+    };
     view! {
         <div class="kiosk-title">
             <h1>{cx.t(common::ARRANGE)}</h1>
@@ -88,13 +96,14 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                     "."
                 </p>
             </section>
-            <p>
+            <div class="row">
+                {selection.map(|selection| code::offer(cx, &selection))}
                 <a class="button outline" href=cx.href("/kennenlernen")>
                     {cx.t(text::HOW_IT_WORKS)}
                     " "
                     {icon::arrow()}
                 </a>
-            </p>
+            </div>
         </div>
     }
     .into_any()

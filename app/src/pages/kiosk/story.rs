@@ -10,6 +10,7 @@ use crate::ui::{
     story_card,
 };
 use domain::content::{Kind, Site, Story, StoryText};
+use domain::handover::{Selection, Taken};
 use leptos::prelude::*;
 
 /// Letters of a told page that fit the smaller orientation, with its headings and gaps.
@@ -344,14 +345,13 @@ fn side(cx: &Context, site: &Site, story: &Story) -> AnyView {
 fn tear_off(cx: &Context, story: &Story) -> AnyView {
     let address = super::take::story_address(cx, story);
     let large = cx.href(&format!("/geschichten/{}/mitnehmen", story.meta.id));
-    view! {
-        <a class="tear-off" href=large>
-            {parts::code(cx, &address)}
-            <span>
-                <b>{cx.t(story_text::TAKE_HOME)}</b>
-                {cx.t(text::ENLARGE)}
-            </span>
-        </a>
-    }
-    .into_any()
+    let selection = Selection::new(Taken::Story, vec![story.meta.id.clone()]);
+    let inside = view! {
+        {parts::code(cx, &address)}
+        <span>
+            <b>{cx.t(story_text::TAKE_HOME)}</b>
+            {cx.t(text::ENLARGE)}
+        </span>
+    };
+    parts::take_link(cx, "tear-off", large, selection.as_ref(), inside.into_any())
 }

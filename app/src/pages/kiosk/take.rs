@@ -1,12 +1,14 @@
-//! `/kiosk/geschichten/{id}/mitnehmen`: a story for the visitor's own telephone, by QR code or by
-//! an address short enough to be said across the room.
+//! `/kiosk/geschichten/{id}/mitnehmen` and `/kiosk/anbieter/{id}/mitnehmen`: a story or a portrait
+//! for the visitor's own telephone, by QR code or by its address. Neither needs the server to
+//! answer a second time; the short code that does is a button.
 
-use super::parts;
+use super::{code, parts};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
-use crate::text::kiosk as text;
+use crate::text::{handover, kiosk as text};
 use crate::ui::{icon, story_card};
 use domain::Place;
 use domain::content::{Kind, Provider, Story};
+use domain::handover::{Selection, Taken};
 use leptos::prelude::*;
 
 /// A story's short public address: `/g/{id}`.
@@ -26,7 +28,18 @@ pub async fn story(cx: Cx) -> Outcome {
         return Err(moved(&cx, Kind::Story, &id, "geschichten"));
     }
     let title = cx.t(text::TAKE_TITLE);
-    let view = move || cx.content.story(&id, cx.today).map(|s| view(&cx, s)).into_any();
+    let view = move || cx.content.story(&id, cx.today).map(|s| story_view(&cx, s)).into_any();
+    Page::new(title, view).main_class("kiosk-take").ok()
+}
+
+/// Takes a portrait home.
+pub async fn provider(cx: Cx) -> Outcome {
+    let id = cx.param(0).to_owned();
+    if listed(&cx, &id).is_none() {
+        return Err(moved(&cx, Kind::Provider, &id, "anbieter"));
+    }
+    let title = cx.t(handover::PROVIDER_TITLE);
+    let view = move || listed(&cx, &id).map(|p| provider_view(&cx, p)).into_any();
     Page::new(title, view).main_class("kiosk-take").ok()
 }
 
@@ -43,35 +56,79 @@ pub fn moved(cx: &Context, kind: Kind, id: &str, folder: &str) -> PageError {
     }
 }
 
-fn view(cx: &Context, story: &Story) -> AnyView {
+/// What one entry's page says.
+struct Entry {
+    heading: &'static str,
+    title: String,
+    lang: Option<&'static str>,
+    address: String,
+    scan: &'static str,
+    selection: Option<Selection>,
+    back: String,
+    /// Another way on, beside the way back.
+    more: Option<AnyView>,
+}
+
+fn story_view(cx: &Context, story: &Story) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
-    let address = story_address(cx, story);
+    let entry = Entry {
+        heading: cx.t(text::TAKE_TITLE),
+        title: words.title.clone(),
+        lang,
+        address: story_address(cx, story),
+        scan: cx.t(text::TAKE_SCAN_TEXT),
+        selection: Selection::new(Taken::Story, vec![story.meta.id.clone()]),
+        back: story_card::href(cx, story),
+        more: Some(parts::several(cx, &story.meta.id)),
+    };
+    view(cx, entry)
+}
+
+fn provider_view(cx: &Context, provider: &Provider) -> AnyView {
+    let (words, lang) = cx.texts(&provider.text);
+    let entry = Entry {
+        heading: cx.t(handover::PROVIDER_TITLE),
+        title: words.title.clone(),
+        lang,
+        address: provider_address(cx, provider),
+        scan: cx.t(handover::PROVIDER_SCAN),
+        selection: Selection::new(Taken::Provider, vec![provider.meta.id.clone()]),
+        back: cx.href(&format!("/anbieter/{}", provider.meta.id)),
+        more: None,
+    };
+    view(cx, entry)
+}
+
+fn view(cx: &Context, entry: Entry) -> AnyView {
+    let Entry { heading, title, lang, address, scan, selection, back, more } = entry;
     view! {
         <div class="kiosk-title">
-            <h1>{cx.t(text::TAKE_TITLE)}</h1>
-            <p lang=lang>{words.title.clone()}</p>
+            <h1>{heading}</h1>
+            <p lang=lang>{title}</p>
         </div>
         <div class="kiosk-code">{parts::code(cx, &address)}</div>
         <div class="kiosk-steps">
             <section>
                 <h2>{cx.t(text::TAKE_SCAN)}</h2>
-                <p>{cx.t(text::TAKE_SCAN_TEXT)}</p>
+                <p>{scan}</p>
             </section>
             <section>
                 <h2>{cx.t(text::TAKE_TYPE)}</h2>
                 <p class="kiosk-address">{address_lines(&address)}</p>
+                {selection.map(|selection| code::offer(cx, &selection))}
             </section>
             <section>
                 <h2>{cx.t(text::TAKE_PAPER)}</h2>
                 <p>{cx.t(text::TAKE_PAPER_TEXT)}</p>
             </section>
             <p class="kiosk-note">{icon::info()} <span>{cx.t(text::TAKE_NOTHING_KEPT)}</span></p>
-            <p>
-                <a class="button outline" href=story_card::href(cx, story)>
+            <p class="row">
+                <a class="button outline" href=back>
                     {icon::back()}
                     " "
                     {cx.t(text::BACK)}
                 </a>
+                {more}
             </p>
         </div>
     }

@@ -4,8 +4,9 @@
 
 mod sql;
 
-use crate::{Backend, Conn, Id, Result, Tx};
+use crate::{Backend, BackendError, Conn, Id, Result, Tx};
 use data_encoding::BASE64URL_NOPAD;
+use domain::handover::Code;
 use domain::{Instant, codes};
 use sha2::{Digest, Sha256};
 
@@ -31,7 +32,8 @@ codes! {
         /// A calendar subscription. Subject: the person, or site and room; party: which of the two.
         /// Until revoked.
         CalendarFeed = "calendar_feed",
-        /// From the kiosk to the own phone. Subject: the selection. 15 minutes, reusable.
+        /// From the kiosk to the own phone, by a [`Code`] that can be said aloud. Subject: the
+        /// selection. 15 minutes, reusable.
         KioskHandover = "kiosk_handover",
     }
 }
@@ -90,22 +92,48 @@ pub async fn mint(
     party: Option<&str>,
 ) -> Result<String> {
     let secret = backend.entropy.token();
-    let now = backend.now();
-    sql::insert(
-        tx,
-        &sql::NewToken {
-            hash: &Sha256::digest(secret),
-            purpose: purpose.code(),
-            subject,
-            party,
-            request: purpose.of_request().then_some(subject),
-            created_at: now,
-            expires_at: purpose.lifetime_ms().map(|ms| now.plus_ms(ms)),
-            single_use: purpose.single_use(),
-        },
-    )
-    .await?;
+    insert(tx, backend, purpose, &Sha256::digest(secret), subject, party).await?;
     Ok(BASE64URL_NOPAD.encode(&secret))
+}
+
+/// Makes a new code. It has 40 bits, so it is only for what ends soon and is nobody's secret, and
+/// whoever looks one up is counted.
+pub async fn mint_code(
+    tx: &mut Tx,
+    backend: &Backend,
+    purpose: Purpose,
+    subject: &str,
+) -> Result<Code> {
+    let mut random = [0; 5];
+    backend.entropy.fill(&mut random);
+    let code = Code::from_random(random);
+    // The only key that can be taken is the code: a new one is drawn with the repetition.
+    insert(tx, backend, purpose, &hash_of(code), subject, None)
+        .await
+        .map_err(|e| if e.is_unique_violation() { BackendError::Busy } else { e })?;
+    Ok(code)
+}
+
+async fn insert(
+    tx: &mut Tx,
+    backend: &Backend,
+    purpose: Purpose,
+    hash: &[u8],
+    subject: &str,
+    party: Option<&str>,
+) -> Result<()> {
+    let now = backend.now();
+    let new = sql::NewToken {
+        hash,
+        purpose: purpose.code(),
+        subject,
+        party,
+        request: purpose.of_request().then_some(subject),
+        created_at: now,
+        expires_at: purpose.lifetime_ms().map(|ms| now.plus_ms(ms)),
+        single_use: purpose.single_use(),
+    };
+    sql::insert(tx, &new).await
 }
 
 /// Whom the link speaks for, without using it up: for showing a page.
@@ -119,6 +147,16 @@ pub async fn look_up(
         Some(hash) => sql::find(conn, &hash, purpose.code(), now).await,
         None => Ok(None),
     }
+}
+
+/// What a code stands for.
+pub async fn look_up_code(
+    conn: &mut Conn,
+    purpose: Purpose,
+    code: Code,
+    now: Instant,
+) -> Result<Option<Bearer>> {
+    sql::find(conn, &hash_of(code), purpose.code(), now).await
 }
 
 /// Whom the link speaks for; a link for single use is used up by this, so of two rivals only one
@@ -160,6 +198,10 @@ pub async fn since(
     now: Instant,
 ) -> Result<Option<Instant>> {
     sql::since(conn, purpose.code(), subject, party, now).await
+}
+
+fn hash_of(code: Code) -> [u8; 32] {
+    Sha256::digest(code.stored()).into()
 }
 
 fn hash(secret: &str) -> Option<[u8; 32]> {
