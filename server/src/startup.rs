@@ -9,14 +9,14 @@ use crate::http::page_cache::PageCache;
 use crate::http::ready::Ready;
 use crate::http::views::Views;
 use crate::router::{Front, Server};
-use app::state::{AppState, SessionCookie};
+use app::state::{AppState, Cookie};
 use backend::content::{Problem, Store, report, watch};
 use backend::mail::{Folder, Mailer, Smtp, SmtpAddressError};
 use backend::outbox::worker;
 use backend::pictures::Pictures;
 use backend::retention::{self, DeletionFile, PlanSource};
 use backend::{Backend, BackendError, Db};
-use backend::{assisted, meetings, outcomes, requests, staff};
+use backend::{assisted, devices, meetings, outcomes, requests, staff};
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -124,7 +124,8 @@ pub async fn build(config: Config) -> Result<Application, StartError> {
         public_url: public_url.as_str().to_owned(),
         content,
         backend,
-        session_cookie: SessionCookie::new(public_url.as_str()),
+        session_cookie: Cookie::of_session(public_url.as_str()),
+        kiosk_cookie: Cookie::of_kiosk(public_url.as_str()),
     };
     let pictures = Pictures::at(config.data.join("pictures"), Arc::clone(&app.backend.clock));
     let server = Server {
@@ -232,6 +233,7 @@ fn background(
     });
 
     let (app, stop) = (Arc::clone(&server.app), until(stopped));
+    let listening = app.backend.now();
     tasks.spawn(async move {
         let mut every_minute = tokio::time::interval(Duration::from_mins(1));
         tokio::pin!(stop);
@@ -247,6 +249,8 @@ fn background(
                 meetings::expire(&app.backend, &content).await?;
                 meetings::remind(&app.backend, &content).await?;
                 outcomes::ask(&app.backend, &content).await?;
+                devices::watch(&app.backend, &content, listening).await?;
+                devices::tidy(&app.backend).await?;
                 staff::tidy(&app.backend).await?;
                 assisted::tidy(&app.backend).await?;
                 deletions.keep(&app.backend).await

@@ -95,7 +95,12 @@ pub fn head(
                 view! { <script r#type="module" r#async=true fetchpriority="low" src=cx.asset(js)></script> }
             })}
             {(surface == Surface::Kiosk)
-                .then(|| view! { <script src=cx.asset(kiosk::script(cx)) defer=true></script> })}
+                .then(|| {
+                    kiosk::scripts(cx)
+                        .into_iter()
+                        .map(|js| view! { <script src=cx.asset(js) defer=true></script> })
+                        .collect_view()
+                })}
         </head>
     }
     .into_any()

@@ -61,6 +61,7 @@ pub mod history_desk;
 pub mod request_desk;
 messages! {
     amend,
+    assisted_desk,
     common,
     desk,
     device_desk,
@@ -72,6 +73,7 @@ messages! {
     funding,
     home,
     joint_desk,
+    keyboard,
     kiosk,
     kiosk_setup,
     listing,
