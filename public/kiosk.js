@@ -94,6 +94,7 @@
     window.name = '';
     apply();
     dialog?.close();
+    dispatchEvent(new Event('kiosk-wipe'));
     quiet = 0;
     go(home);
   };
@@ -129,13 +130,16 @@
       left--;
       return left > 0 ? count() : wipe();
     }
-    if ([...d.querySelectorAll('video')].some((video) => !video.paused && !video.ended)) quiet = 0;
+    const busy = d.querySelector('[data-speaking], #cleaning[open]') || [...d.querySelectorAll('video')].some((video) => !video.paused && !video.ended);
+    if (busy) quiet = 0;
     quiet++;
     if (slides.length) {
       const still = $('pause').getAttribute('aria-pressed') === 'true';
-      if (!still && ++shown >= 8) rotate();
+      if (!still && !busy && !('night' in d.body.dataset) && ++shown >= 8) rotate();
       if (quiet >= limit) {
         quiet = 0;
+        sessionStorage.clear();
+        apply();
         paused(calm);
         if (root.lang !== 'de' || !offline.hidden) go(home, true);
       }
@@ -151,6 +155,7 @@
       touched = performance.now();
     });
   on('cancel', stay, dialog);
+  on('kiosk-done', wipe);
 
   // Attract screen: turned by hand or not at all.
   if (slides.length > 1) {

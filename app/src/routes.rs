@@ -254,7 +254,11 @@ routes! {
     kiosk_wall:        Get "/anbieter",                         Public,   Kiosk,       true,  None,   ["seite"] => pages::kiosk::wall::page;
     kiosk_provider:    Get "/anbieter/{id}",                    Public,   Kiosk,       true,  None,   ["teil"] => pages::kiosk::provider::page;
     kiosk_request:     Get "/anfrage",                          Public,   Kiosk,       true,  None,   ["geschichte", "anbieter"] => pages::kiosk::request::page;
+    kiosk_fill:        Get  "/anfrage/ausfuellen",              Public,   Kiosk,       false, None,   ["geschichte", "anbieter"] => pages::kiosk::assisted::page;
+    kiosk_fill_send:   Post "/anfrage/ausfuellen",              Public,   Kiosk,       false, None,   [] => forms::request::post_at_kiosk;
+    kiosk_thanks:      Get  "/anfrage/danke/{reference}",       Public,   Kiosk,       false, None,   ["kontakt"] => pages::request::thanks;
     kiosk_shortlist:   Get "/merkzettel",                       Public,   Kiosk,       false, None,   ["g"] => pages::shortlist::page;
+    kiosk_sign:        Get "/gebaerdensprache",                 Public,   Kiosk,       true,  None,   [] => pages::kiosk::sign_language::page;
     kiosk_more:        Get "/mehr",                             Public,   Kiosk,       true,  None,   [] => pages::kiosk::more::page;
     kiosk_offline:     Get "/ohne-netz",                        Public,   Kiosk,       true,  None,   [] => pages::kiosk::offline::page;
 
@@ -278,6 +282,8 @@ routes! {
     desk_inbox:        Get  "/anfragen",                         Requests, Desk,        false, None,   ["ansicht", "seite", "suche", "aufgenommen"] => pages::staff::inbox::page;
     desk_entry:        Get  "/anfragen/neu",                     Requests, Desk,        false, None,   [] => pages::staff::entry::page;
     desk_entry_send:   Post "/anfragen/neu",                     Requests, Desk,        false, None,   [] => forms::staff::entry::post;
+    desk_kiosk_entry:  Get  "/geraete/eingabe",                  Requests, Desk,        false, None,   ["getan"] => pages::staff::kiosk_entry::page;
+    desk_kiosk_open:   Post "/geraete/eingabe",                  Requests, Desk,        false, None,   [] => forms::staff::kiosk_entry::post;
     desk_visit:        Post "/besuche",                          Requests, Desk,        false, None,   [] => forms::staff::entry::visit;
     desk_request:      Get  "/anfragen/{id}",                    Requests, Desk,        false, None,   [] => pages::staff::request::page;
     desk_take:         Post "/anfragen/{id}/uebernehmen",        Requests, Desk,        false, None,   [] => forms::staff::request::take;

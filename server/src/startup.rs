@@ -17,7 +17,7 @@ use backend::outbox::worker;
 use backend::pictures::Pictures;
 use backend::retention::{self, DeletionFile, PlanSource};
 use backend::{Backend, BackendError, Db};
-use backend::{devices, meetings, outcomes, requests, staff};
+use backend::{assisted, devices, meetings, outcomes, requests, staff};
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -256,6 +256,7 @@ fn background(
                 devices::watch(&app.backend, &content, listening).await?;
                 devices::tidy(&app.backend).await?;
                 staff::tidy(&app.backend).await?;
+                assisted::tidy(&app.backend).await?;
                 deletions.keep(&app.backend).await
             };
             if let Err(error) = done.await {

@@ -169,7 +169,7 @@ function linksOf(base, address, html) {
 
 /** Whether a page was laid out for the kiosk, and does not scroll. */
 function made(html) {
-  return html.includes('data-surface="kiosk"') && !/class="kiosk-scroll/.test(html);
+  return html.includes('data-surface="kiosk"') && !/<main id="content"[^>]*class="kiosk-scroll/.test(html);
 }
 
 /** One address for each picture: some differ only in what their links carry on, and look the same. */

@@ -148,7 +148,7 @@ async function arrange(chrome, server) {
     await one('unconfirmed');
     await proposed('asked');
     await booked('booked');
-    reach.listing_thanks = reach.request_thanks;
+    reach.listing_thanks = reach.kiosk_thanks = reach.request_thanks;
     reach.address = [await moved(page, outgoing, links.status.asked)];
     const joint = await together(page, server);
     const told = await idOf(page, base, 'Betrieb told');

@@ -2,6 +2,7 @@
 //! it starts and ends.
 #![expect(clippy::unwrap_used, reason = "a test that fails")]
 
+mod assisted;
 mod bundle;
 mod calendar;
 mod desk;

@@ -8,6 +8,7 @@ pub use cases::{Case, Stage};
 
 use crate::{Browser, Database, Werkbank, repository};
 use backend::content::load;
+use backend::devices::{self, Confirmed, NewDevice, Pairing};
 use backend::requests::{self, Edit, FormKey, Request, Submission, Viewer};
 use backend::staff::{self, NewStaff};
 use backend::tokens::{self, Purpose};
@@ -111,6 +112,33 @@ impl Office {
             roles: vec![(site, role)],
         };
         self.run(staff::add(&self.backend, &new, &Actor::System)).expect("a member")
+    }
+
+    /// A new kiosk that is paired, and the secret of its cookie.
+    ///
+    /// # Panics
+    /// If it cannot be paired.
+    pub fn kiosk(&self) -> (Id, String) {
+        self.kiosk_at(self.site().meta.id.as_str())
+    }
+
+    /// The same at another site.
+    ///
+    /// # Panics
+    /// If it cannot be paired.
+    pub fn kiosk_at(&self, site: &str) -> (Id, String) {
+        let name = Line::parse(&format!("Kiosk {}", self.next())).expect("a name");
+        let (backend, by) = (&self.backend, &self.coordinator);
+        self.run(async {
+            let new = NewDevice { name, place: None };
+            let id = devices::add(backend, site, &new, &Actor::System).await.expect("a kiosk");
+            let shown = devices::show_code(backend, None).await.expect("a code");
+            let Pairing::Code(shown) = shown else { panic!("a new kiosk is paired") };
+            let code = shown.code.to_string();
+            let paired = devices::confirm(backend, site, &id, &code, "192.0.2.1", by).await;
+            assert_eq!(paired.expect("an answer"), Confirmed::Paired);
+            (id, shown.secret)
+        })
     }
 
     /// The secret of a link that signs somebody in once.

@@ -2,9 +2,11 @@
 //! answers of the other steps travel along as hidden fields.
 
 use crate::context::{Context, Cx, Fields, Outcome, see_other};
+use crate::pages::kiosk::assisted;
 use crate::pages::request::{Step, page, resolve, thanks_href};
 use backend::requests::{self, ConfirmationMail, FormKey, Submission};
 use domain::request::{Channel, Door, Field, FieldError, NewRequest, RequestForm, RequestKind};
+use domain::{Instant, Surface};
 
 /// Name of the buttons; a value is a [`Step`]'s code or [`SEND`].
 pub const GO: &str = "go";
@@ -14,7 +16,19 @@ pub const SEND: &str = "send";
 
 /// Goes to the step the pressed button names, or sends the request.
 pub async fn post(cx: Cx) -> Outcome {
-    let mut form = resolve(&cx, &read(&cx.form));
+    go(cx, None).await
+}
+
+/// The same at a kiosk that staff opened until then.
+pub async fn post_at_kiosk(cx: Cx) -> Outcome {
+    match assisted::grant(&cx).await? {
+        Some(grant) => go(cx, Some(grant.until)).await,
+        None => see_other(cx.href("/anfrage")),
+    }
+}
+
+async fn go(cx: Cx, until: Option<Instant>) -> Outcome {
+    let mut form = resolve(&cx, &read(&cx.form, cx.place.surface));
     let send = cx.form.get(GO) == SEND;
     // A form sent without a button, by a script, goes on from the first step.
     let target = Step::parse(cx.form.get(GO)).unwrap_or(Step::Firm);
@@ -26,7 +40,7 @@ pub async fn post(cx: Cx) -> Outcome {
             let here: Vec<FieldError> =
                 errors.iter().copied().filter(|e| step.has(e.field)).collect();
             if !here.is_empty() {
-                return page(cx, form, step, here);
+                return page(cx, form, step, here, until);
             }
         }
     }
@@ -38,20 +52,22 @@ pub async fn post(cx: Cx) -> Outcome {
     }
     match (parsed, key) {
         (Ok(new), Some(key)) if send => submit(&cx, key, new).await,
-        _ if send => page(cx, form, Step::Review, Vec::new()),
-        _ => page(cx, form, target, Vec::new()),
+        _ if send => page(cx, form, Step::Review, Vec::new(), until),
+        _ => page(cx, form, target, Vec::new(), until),
     }
 }
 
 /// What was typed. A kind that has a form of its own elsewhere counts as not chosen, and a
 /// website is no kiosk, whatever a hidden field says.
-fn read(fields: &Fields) -> RequestForm {
+fn read(fields: &Fields, surface: Surface) -> RequestForm {
     let filled = fields.0.iter().filter(|(_, value)| !value.is_empty());
     let mut form = RequestForm::from_pairs(filled.map(|(name, value)| (name, value.clone())));
     if !RequestKind::parse(form.get(Field::Kind)).is_some_and(RequestKind::is_matchmaking) {
         form.set(Field::Kind, RequestKind::Advice.code());
     }
-    if form.get(Field::Channel) != Channel::Handoff.code() {
+    if surface == Surface::Kiosk {
+        form.set(Field::Channel, Channel::Kiosk.code());
+    } else if form.get(Field::Channel) != Channel::Handoff.code() {
         form.set(Field::Channel, Channel::Home.code());
     }
     form

@@ -6,6 +6,7 @@ mod plain;
 mod quotes;
 
 use crate::context::PageError;
+use crate::pages::kiosk::assisted;
 use crate::routes::{Bundle, Method, On, ROUTES, Right};
 use crate::testing::{TODAY, examples, html, page};
 use domain::Surface;
@@ -14,6 +15,10 @@ use std::collections::{BTreeSet, HashSet};
 /// Addresses below the place's prefix that answer a public GET route.
 fn paths(path: &str) -> Vec<String> {
     let content = examples();
+    // Where nobody opened the kiosk it only redirects.
+    if path == assisted::PATH {
+        return Vec::new();
+    }
     let Some((list, _)) = path.split_once("/{") else { return vec![path.to_owned()] };
     let ids: Vec<String> = match list {
         "/geschichten" => content.stories.keys().map(ToString::to_string).collect(),

@@ -2,7 +2,9 @@
 
 use crate::context::{Context, Cx};
 use crate::routes::Right;
-use crate::text::{Msg, desk as text, device_desk, outbox_desk, outcome_desk, retention_desk};
+use crate::text::{
+    Msg, assisted_desk, desk as text, device_desk, outbox_desk, outcome_desk, retention_desk,
+};
 use crate::ui::icon;
 use leptos::prelude::*;
 
@@ -26,11 +28,12 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
 /// A page of the menu: its name, who may open it, its path and its drawing.
 type Entry = (Msg, Right, &'static str, fn() -> AnyView);
 
-const MENU: [Entry; 7] = [
+const MENU: [Entry; 8] = [
     (text::INBOX, Right::Requests, "/anfragen", icon::inbox),
     (text::CALENDAR, Right::Requests, "/kalender", icon::calendar),
     (outcome_desk::TITLE, Right::Requests, "/ergebnisse", icon::bookmark),
     (outbox_desk::TITLE, Right::Requests, "/postausgang", icon::mail),
+    (assisted_desk::TITLE, Right::Requests, "/geraete/eingabe", icon::touch),
     (text::TEAM, Right::Team, "/team", icon::people),
     (device_desk::TITLE, Right::Devices, "/geraete", icon::screen),
     (retention_desk::TITLE, Right::Retention, "/aufbewahrung", icon::drawer),

@@ -14,13 +14,6 @@ pub fn is_indexed(cx: &Cx) -> bool {
     cx.place.surface == Surface::Web && cx.route.is_indexed()
 }
 
-/// The kiosk's own scripts. The hand-over comes first: what it takes on, the other leaves alone.
-fn kiosk_scripts(cx: &Cx) -> Option<AnyView> {
-    let scripts = ["kiosk-handover.js", kiosk::script(cx)]
-        .map(|script| view! { <script src=cx.asset(script) defer=true></script> });
-    (cx.place.surface == Surface::Kiosk).then(|| scripts.collect_view().into_any())
-}
-
 /// The faces every page begins with: asked for together with the style sheet and not after it.
 const FONTS: [&str; 2] = ["fonts/archivo-latin.woff2", "fonts/atkinson-latin.woff2"];
 
@@ -101,7 +94,13 @@ pub fn head(
             {boot.map(|js| {
                 view! { <script r#type="module" r#async=true fetchpriority="low" src=cx.asset(js)></script> }
             })}
-            {kiosk_scripts(cx)}
+            {(surface == Surface::Kiosk)
+                .then(|| {
+                    kiosk::scripts(cx)
+                        .into_iter()
+                        .map(|js| view! { <script src=cx.asset(js) defer=true></script> })
+                        .collect_view()
+                })}
         </head>
     }
     .into_any()

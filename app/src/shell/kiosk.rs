@@ -1,16 +1,19 @@
 //! The frame of the touchscreen: head, content, the bench edge as control bar at the bottom where
-//! everybody reaches it, and two notices that `kiosk.js` shows, idle and offline. Without the
-//! script every control is a plain link and the notices stay hidden.
+//! everybody reaches it, and the notices that scripts show: idle, offline, cleaning. Without
+//! scripts every control is a plain link and the notices stay hidden.
 
 use crate::context::{Context, Cx};
 use crate::pages::kiosk::{attract, device};
 use crate::text::{Msg, common, format, kiosk as text};
-use crate::ui::icon;
+use crate::ui::{icon, keyboard};
 use domain::calendar::Opening;
 use domain::content::Site;
 use domain::meeting::MeetingPlace;
 use domain::{Lang, Place};
 use leptos::prelude::*;
+
+mod cleaning;
+mod helps;
 
 /// Seconds the idle dialog counts down before everything is cleared.
 const COUNTDOWN: u32 = 30;
@@ -19,13 +22,18 @@ const COUNTDOWN: u32 = 30;
 /// here is not.
 pub const DEVICE_STYLE: &str = "/kiosk/geraet.css";
 
-/// The script of a kiosk page. Pages on which the kiosk is set up have one of their own: nobody
-/// visits them, and they may stand for as long as they are needed.
-pub fn script(cx: &Context) -> &'static str {
+/// The scripts of a kiosk page, each a file of its own, so that whatever becomes of one the others
+/// work. The room comes first: while the glass is wiped or it is night no other sees a touch; then the
+/// hand-over: what it takes on, `kiosk.js` leaves alone. Pages on which the kiosk is set up have one
+/// of their own: nobody visits them, and they may stand for as long as they are needed.
+pub fn scripts(cx: &Context) -> Vec<&'static str> {
     match cx.route.name {
-        "kiosk_pair" | "kiosk_pair_code" => "kiosk-pair.js",
-        "kiosk_measure" | "kiosk_measure_save" => "kiosk-measure.js",
-        _ => "kiosk.js",
+        "kiosk_pair" | "kiosk_pair_code" => vec!["kiosk-pair.js"],
+        "kiosk_measure" | "kiosk_measure_save" => vec!["kiosk-measure.js"],
+        _ => ["kiosk-room.js", "kiosk-handover.js", "kiosk.js", "kiosk-speech.js"]
+            .into_iter()
+            .chain(is_written_on(cx).then_some("kiosk-keys.js"))
+            .collect(),
     }
 }
 
@@ -38,7 +46,7 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
                 <main id="content" class=main_class tabindex="-1">
                     {content}
                 </main>
-                {offline(cx)}
+                {offline(cx)} {cleaning::notice(cx)}
             </body>
         }
         .into_any();
@@ -65,21 +73,29 @@ pub fn body(cx: &Cx, main_class: &'static str, content: AnyView) -> AnyView {
             {head(cx)} {offline(cx)}
             <main id="content" class=class tabindex=if made_for_it { "-1" } else { "0" }>
                 {content}
-            </main> {bar(cx)} {(!made_for_it).then(|| scrollers(cx))} {idle(cx)}
+            </main> {scrollers(cx)} {is_written_on(cx).then(|| keyboard::keyboard(cx))} {bar(cx)}
+            {idle(cx)} {cleaning::notice(cx)}
         </body>
     }
     .into_any()
+}
+
+/// Whether the page has fields to write in, and so the keyboard on the screen.
+pub fn is_written_on(cx: &Context) -> bool {
+    matches!(cx.route.name, "kiosk_fill" | "kiosk_fill_send")
 }
 
 fn head(cx: &Cx) -> AnyView {
     let today = cx.site().ok().map(|site| today(cx, site));
     view! {
         <header class="kiosk-head">
-            {brand(cx)} <p>{today}</p> {other_languages(cx, &cx.path)}
+            {brand(cx)} <p>{today}</p>
         </header>
     }
     .into_any()
 }
+
+pub use helps::keys as help_keys;
 
 /// The mark and the name; not a link, the bar has one.
 pub fn brand(cx: &Context) -> AnyView {
@@ -136,7 +152,7 @@ fn bar(cx: &Cx) -> AnyView {
     };
     view! {
         <nav class="kiosk-bar bench-edge" aria-label=cx.t(text::BAR)>
-            <ul role="list">
+            <ul role="list" class="kiosk-places">
                 {entry(common::START, icon::home(), "/start", None)}
                 {entry(common::NAV_STORIES, icon::shelf(), "/geschichten", None)}
                 {entry(text::WALL, icon::pegboard(), "/anbieter", None)}
@@ -148,6 +164,7 @@ fn bar(cx: &Cx) -> AnyView {
                     </a>
                 </li>
             </ul>
+            <div class="kiosk-helps">{helps::keys(cx, &cx.path)}</div>
         </nav>
     }
     .into_any()
@@ -163,15 +180,19 @@ fn origin(cx: &Context) -> String {
 }
 
 /// Large buttons for pages that scroll; the script shows them where there is something to scroll.
+/// That is every page of the website, and a page made for one screen once its millimetres, larger
+/// letters or “tiefer” leave less room than it was made for.
 fn scrollers(cx: &Context) -> AnyView {
     view! {
-        <div class="kiosk-scrollers" id="scrollers" hidden=true>
-            <button type="button" class="button outline" value="-1" aria-label=cx.t(text::SCROLL_UP)>
-                {icon::up()}
-            </button>
-            <button type="button" class="button" value="1" aria-label=cx.t(text::SCROLL_DOWN)>
-                {icon::down()}
-            </button>
+        <div class="kiosk-scroller-place">
+            <div class="kiosk-scrollers" id="scrollers" hidden=true>
+                <button type="button" class="button outline" value="-1" aria-label=cx.t(text::SCROLL_UP)>
+                    {icon::up()}
+                </button>
+                <button type="button" class="button" value="1" aria-label=cx.t(text::SCROLL_DOWN)>
+                    {icon::down()}
+                </button>
+            </div>
         </div>
     }
     .into_any()

@@ -131,15 +131,64 @@ pub const CARRIES_ALONG: Msg = msg("Diese Geschichte geht mit:", "This story goe
 pub const CARRIES_PROVIDER: Msg = msg("Dieser Betrieb geht mit:", "This firm goes with it:").ls("Diese Firma kommt mit:");
 pub const HOW_IT_WORKS: Msg = msg("So läuft ein Kennenlernen", "How a first meeting works").ls("So geht ein Kennen·lernen");
 
+// Request written here.
+pub const WRITE_HERE: Msg = msg("Hier ausfüllen, mit unserer Hilfe", "Fill it in here, with our help").ls("Hier schreiben. Wir helfen Ihnen.");
+pub const NOT_SENT: Msg = msg(
+    "Die Angaben sind nicht angekommen, das Netz ist gerade weg. Sie stehen noch im Formular. Bitte versuchen Sie es gleich noch einmal.",
+    "Your details did not arrive, the connection is down. They are still in the form. Please try again in a moment.",
+).ls("Das Internet ist gerade weg. Alles steht noch da. Versuchen Sie es gleich noch einmal.");
+
+/// Until when something may be written, and what becomes of it.
+pub fn writing_until(lang: Lang, clock: &str) -> String {
+    match lang {
+        Lang::De => format!(
+            "Wir haben diesen Bildschirm bis {clock} Uhr für Sie geöffnet. Was Sie begonnen haben, können Sie danach noch fünf Minuten lang senden. Dann wird hier alles gelöscht."
+        ),
+        Lang::Ls => format!(
+            "Sie können hier bis {clock} Uhr schreiben. Danach haben Sie noch 5 Minuten. Dann wird hier alles gelöscht."
+        ),
+        Lang::En => format!(
+            "We have opened this screen for you until {clock}. What you have begun can still be sent for five minutes after that. Then everything here is cleared."
+        ),
+    }
+}
+
 // More.
 pub const MORE_TITLE: Msg = msg("Mehr auf dieser Werkbank", "More on this workbench").ls("Das gibt es hier noch");
 pub const HELPS: Msg = msg("Was hilft Ihnen?", "What would help you?");
 pub const LARGER: Msg = msg("Schrift größer", "Larger text");
-pub const LARGER_TEXT: Msg = msg("bis Sie fertig sind", "until you are done");
 pub const CONTRAST: Msg = msg("Mehr Kontrast", "More contrast");
-pub const CONTRAST_TEXT: Msg = msg("schwarz auf weiß", "black on white");
 pub const LOWER: Msg = msg("Tiefer stellen", "Lower the page").ls("Alles weiter unten");
-pub const LOWER_TEXT: Msg = msg("für Sitzende", "for seated visitors").ls("wenn Sie sitzen");
+pub const READ_ALOUD: Msg = msg("Vorlesen", "Read aloud");
+pub const SPEECH_HOLD: Msg = msg("Anhalten", "Hold");
+pub const SIGN_LANGUAGE: Msg = msg("Deutsche Gebärdensprache (DGS)", "German Sign Language (DGS)");
+pub const HELPS_TEXT: Msg = msg(
+    "Ganz unten auf jeder Seite: größere Schrift, mehr Kontrast, alles tiefer für Sitzende, Vorlesen. Es gilt, bis Sie fertig sind.",
+    "At the foot of every page: larger text, more contrast, everything lower for seated visitors, read aloud. It lasts until you are done.",
+).ls("Ganz unten sind Tasten. Damit wird die Schrift größer. Oder alles rückt nach unten. Oder Sie hören den Text.");
+pub const HELPS_PLAIN: Msg = msg("Kurze Sätze, einfache Wörter.", "Short sentences, simple words, in German.").ls("Kurze Sätze. Einfache Wörter.");
+pub const HELPS_SIGN: Msg = msg("Was es in Gebärdensprache gibt.", "What there is in sign language.").ls("Das gibt es in Gebärden·sprache.");
+pub const HELPS_ACCESS: Msg = msg("Was geht, was noch nicht, und an wen Sie sich wenden.", "What works, what does not yet, and who to turn to.").ls("Das geht. Das geht noch nicht. Und wer Ihnen hilft.");
+
+// Sign language.
+pub const SIGN_NONE: Msg = msg(
+    "Die Videos fehlen noch. Für einen Besuch bestellen wir auf Wunsch eine Dolmetscherin oder einen Dolmetscher. Das kostet Sie nichts.",
+    "The videos are still missing. For a visit we book an interpreter on request. It costs you nothing.",
+).ls("Es gibt noch keine Videos. Wir können eine Dolmetscherin oder einen Dolmetscher bestellen. Das kostet Sie nichts.");
+pub const SIGN_WAYS: Msg = msg("So bestellen Sie", "How to ask for it").ls("So geht das");
+
+// Cleaning.
+pub const CLEANING_TITLE: Msg = msg("Hier wird gerade gewischt", "This screen is being cleaned");
+pub const CLEANING_TEXT: Msg = msg(
+    "Berührungen wirken jetzt nicht. Danach beginnt der Bildschirm von vorn. Noch so viele Sekunden:",
+    "Touches do nothing now. Afterwards the screen starts again. Seconds left:",
+).ls("Der Bildschirm reagiert gerade nicht. Danach beginnt er neu. So viele Sekunden noch:");
+
+// Opening hours and the night.
+pub const OPEN_UNTIL: Msg = msg("Jetzt geöffnet, bis ", "Open now, until ");
+pub const OPENS: Msg = msg("Jetzt geschlossen. Wir öffnen ", "Closed now. We open ");
+pub const NIGHT_TITLE: Msg = msg("Bis bald in der Werkbank", "See you soon at the Werkbank").ls("Bis bald");
+pub const NIGHT_TEXT: Msg = msg("Antippen weckt den Bildschirm.", "A touch wakes the screen.").ls("Tippen Sie auf den Bildschirm. Dann geht er an.");
 pub const MORE_FUNDING: Msg = msg(
     "Welche Programme gerade offen sind und für wen.",
     "Which programmes are open now, and for whom.",

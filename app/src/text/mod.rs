@@ -61,6 +61,7 @@ pub mod history_desk;
 pub mod request_desk;
 messages! {
     amend,
+    assisted_desk,
     common,
     desk,
     device_desk,
@@ -73,6 +74,7 @@ messages! {
     handover,
     home,
     joint_desk,
+    keyboard,
     kiosk,
     kiosk_setup,
     listing,

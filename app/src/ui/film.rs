@@ -64,6 +64,17 @@ pub fn sign_language(cx: &Context, film: &Film) -> AnyView {
     .into_any()
 }
 
+/// One of several films in sign language, under the title of the page it stands for.
+pub fn signed(cx: &Context, film: &Film, title: &str) -> AnyView {
+    view! {
+        <section class="film sign-language">
+            <h2>{title.to_owned()}</h2>
+            {player(cx, film, ().into_any(), title)}
+        </section>
+    }
+    .into_any()
+}
+
 fn player(cx: &Context, film: &Film, tracks: AnyView, label: &str) -> AnyView {
     let poster = film.poster.as_ref();
     view! {

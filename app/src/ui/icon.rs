@@ -62,6 +62,14 @@ icons! {
     contrast = "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18";
     /// Put the content lower.
     lower = "M12 3v14M6 12l6 6 6-6M4 21h16";
+    /// Read aloud.
+    speaker = "M4 9v6h4l5 5V4L8 9zM16.500 9a4 4 0 0 1 0 6M19 6a8.500 8.500 0 0 1 0 12";
+    /// Sign language: two hands.
+    hands = "M3 12V6M6 11V4M9 11V5M3 12c0 6 8 6 8 0l1-3M21 12v6M18 13v7M15 13v6M21 12c0-6-8-6-8 0l-1 3";
+    /// A key: delete the letter before.
+    backspace = "M8 5h13v14H8l-6-7zM12 9l5 6M17 9l-5 6";
+    /// A key: a new line.
+    new_line = "M20 5v8H5M9 8l-5 5 5 5";
     /// Leave.
     leave = "M10 4H4v16h6M14 8l5 4-5 4M19 12H9";
     /// Money.

@@ -12,6 +12,7 @@ pub mod funding_card;
 pub mod goals;
 pub mod hit;
 pub mod icon;
+pub mod keyboard;
 pub mod notice;
 pub mod outcome;
 pub mod pager;

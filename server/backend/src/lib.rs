@@ -5,6 +5,7 @@
 #[macro_use]
 pub(crate) mod testing;
 
+pub mod assisted;
 pub mod audit;
 pub mod clock;
 pub mod content;

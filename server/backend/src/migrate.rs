@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = migrations![
     9 "0009_own_data",
     10 "0010_joint",
     11 "0011_devices",
+    12 "0012_assisted",
 ];
 
 impl Db {

@@ -109,6 +109,8 @@ impl Row {
             "request_send" | "kiosk_pair_code" => &[200],
             // A form is no sign of life.
             "kiosk_heartbeat" => &[400],
+            // Nobody opened a kiosk: the usual ways.
+            "kiosk_fill" | "kiosk_fill_send" => &[303],
             // Forms complain when nothing is filled in.
             _ if self.post => &[422],
             _ => &[200],
@@ -181,7 +183,7 @@ impl Row {
         }
         match (self.name.as_str(), &self.address) {
             (_, Some(address)) => address.clone(),
-            ("request_thanks" | "listing_thanks", None) => {
+            ("request_thanks" | "listing_thanks" | "kiosk_thanks", None) => {
                 self.path.replace("{reference}", "7F3K-92QX")
             }
             ("story_short", None) => self.path.replace("{id}", "geschichte"),
@@ -265,6 +267,7 @@ impl Row {
             "desk_member_facts" => form(&[("name", "Anders"), ("email", "a@werkbank.example")]),
             "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
+            "desk_kiosk_open" => form(&[("geraet", office.kiosk().0.as_str())]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
             "desk_add_device" | "desk_device_rename" => {
                 form(&[("name", "Kiosk Eingang"), ("ort", "links neben der Tür")])

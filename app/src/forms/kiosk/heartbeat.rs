@@ -1,6 +1,7 @@
 //! Signs of life.
 
 use crate::context::{Answer, Cx, Outcome, PageError};
+use crate::pages::kiosk::assisted;
 use backend::devices::{self, Told};
 use serde_json::json;
 
@@ -11,7 +12,9 @@ pub async fn post(cx: Cx) -> Outcome {
     let Some(secret) = cx.kiosk_secret.as_deref() else { return Ok(unpaired) };
     let heard = devices::hear(&cx.app.backend, &cx.content, secret, told).await?;
     let Some(heard) = heard else { return Ok(unpaired) };
-    let value = json!({ "paired": true, "cleaning": heard.is_cleaning, "assisted": null });
+    // Seconds for which somebody may begin to write here, by our clock.
+    let left = assisted::grant(&cx).await?.map(|grant| (grant.until.0 - cx.now.0).max(0) / 1_000);
+    let value = json!({ "paired": true, "cleaning": heard.is_cleaning, "assisted": left });
     let cookie = heard.renews_cookie.then(|| cx.app.kiosk_cookie.set(secret));
     Ok(Answer::Json { value, cookie })
 }

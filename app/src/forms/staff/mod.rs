@@ -6,6 +6,7 @@ pub mod archive;
 pub mod device;
 pub mod entry;
 pub mod feed;
+pub mod kiosk_entry;
 pub mod mail;
 pub mod meeting;
 pub mod member;

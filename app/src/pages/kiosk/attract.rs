@@ -1,7 +1,8 @@
 //! `/kiosk`: the screen at rest. The first stories of the day are slides, the first one is shown;
-//! the script turns them. A touch anywhere leads into the story that is shown.
+//! the script turns them. A touch anywhere leads into the story that is shown. While the room is
+//! closed the night takes their place.
 
-use super::parts;
+use super::{night, parts};
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::shell::kiosk;
 use crate::text::{common, format, kiosk as text, story as story_text};
@@ -36,15 +37,20 @@ fn view(cx: &Context) -> AnyView {
     view! {
         {slides}
         {controls(cx)}
+        {cx.site().ok().map(|site| night::night(cx, site))}
     }
     .into_any()
 }
 
 fn slide(cx: &Context, story: &Story, at: usize, n: usize) -> AnyView {
     let (words, lang) = cx.texts(&story.text);
+    let now = cx.site().ok().map(|site| kiosk::today(cx, site));
     view! {
         <section class="attract-area attract-slide" hidden=(at > 0).then_some("")>
-            <div class="attract-head">{kiosk::brand(cx)} {story_card::example_plate(cx, story)}</div>
+            <div class="attract-head">
+                {kiosk::brand(cx)} <p class="attract-now" data-now="">{now}</p>
+                {story_card::example_plate(cx, story)}
+            </div>
             <h1>
                 <span>{cx.t(common::WHAT_DOES_IT_COST)}</span>
                 " "
@@ -121,11 +127,11 @@ fn long_words(figure: &str) -> bool {
     figure.split_whitespace().any(|word| word.chars().count() > 9)
 }
 
-/// Beside the amber touch: hold the pictures still, turn on, the goals, the other languages,
-/// everything else. The first two need the script, which shows them.
+/// Below the amber touch: hold the pictures still, turn on, the goals, the helps, everything else.
+/// The first two need the script, which shows them.
 fn controls(cx: &Context) -> AnyView {
     view! {
-        <nav class="attract-controls" aria-label=cx.t(text::CONTROLS)>
+        <nav class="attract-controls kiosk-helps" aria-label=cx.t(text::CONTROLS)>
             <button
                 type="button"
                 class="kiosk-key"
@@ -149,7 +155,7 @@ fn controls(cx: &Context) -> AnyView {
             <a class="kiosk-key" href=cx.href("/start")>
                 {cx.t(text::GOALS)}
             </a>
-            {kiosk::other_languages(cx, "/start")}
+            {kiosk::help_keys(cx, "/start")}
             <a class="kiosk-key" href=cx.href("/mehr")>
                 {cx.t(common::MORE)}
             </a>

@@ -1,10 +1,10 @@
-//! `/kiosk/mehr`: helps that last until the visit ends, everything the bar has no room for, and
-//! what the law wants two touches away. The helps need the script, which shows them.
+//! `/kiosk/mehr`: everything the bar has no room for, ways for whom reading is hard, and what the
+//! law wants two touches away.
 
 use crate::context::{Context, Cx, Outcome, Page};
-use crate::shell::kiosk;
-use crate::text::{Msg, common, kiosk as text};
+use crate::text::{common, kiosk as text};
 use crate::ui::icon;
+use domain::{Lang, Place};
 use leptos::prelude::*;
 
 /// The page.
@@ -47,50 +47,54 @@ fn view(cx: &Context) -> AnyView {
     .into_any()
 }
 
-/// What a visitor may switch on; the name is what the script keeps and `<html>` carries.
+/// What there is for whom reading here is hard; the keys for it stand in the bar of every page.
 fn helps(cx: &Context) -> AnyView {
-    let tool = |name: &'static str, icon: AnyView, title: Msg, sentence: Msg| {
+    let plain = Place { lang: Lang::Ls, ..cx.place };
+    let ways = [
+        (icon::letters(), common::language_name(Lang::Ls), text::HELPS_PLAIN, plain.href("/mehr")),
+        (icon::hands(), cx.t(text::SIGN_LANGUAGE), text::HELPS_SIGN, cx.href("/gebaerdensprache")),
+        (
+            icon::person(),
+            cx.t(common::ACCESSIBILITY),
+            text::HELPS_ACCESS,
+            cx.href("/barrierefreiheit"),
+        ),
+    ]
+    .map(|(icon, title, sentence, href)| {
         view! {
             <li>
-                <button type="button" class="kiosk-tool" data-help=name aria-pressed="false">
+                <a class="kiosk-tool" href=href>
                     {icon}
-                    <b>{cx.t(title)}</b>
+                    <b>{title}</b>
                     <span>{cx.t(sentence)}</span>
-                </button>
+                </a>
             </li>
         }
-    };
+    })
+    .collect_view();
     view! {
-        <section class="kiosk-tools" id="helps" aria-labelledby="helps-title" hidden=true>
+        <section class="kiosk-tools" aria-labelledby="helps-title">
             <h2 id="helps-title">{cx.t(text::HELPS)}</h2>
-            <ul role="list">
-                {tool("textSize", icon::letters(), text::LARGER, text::LARGER_TEXT)}
-                {tool("contrast", icon::contrast(), text::CONTRAST, text::CONTRAST_TEXT)}
-                {tool("lower", icon::lower(), text::LOWER, text::LOWER_TEXT)}
-            </ul>
+            <p>{cx.t(text::HELPS_TEXT)}</p>
+            <ul role="list">{ways}</ul>
         </section>
     }
     .into_any()
 }
 
 fn legal(cx: &Context) -> AnyView {
-    let pages = [
-        (common::IMPRINT, "/impressum"),
-        (common::PRIVACY, "/datenschutz"),
-        (common::ACCESSIBILITY, "/barrierefreiheit"),
-    ]
-    .map(|(label, path)| {
-        view! {
-            <a class="key" href=cx.href(path)>
-                {cx.t(label)}
-            </a>
-        }
-    })
-    .collect_view();
+    let pages = [(common::IMPRINT, "/impressum"), (common::PRIVACY, "/datenschutz")]
+        .map(|(label, path)| {
+            view! {
+                <a class="key" href=cx.href(path)>
+                    {cx.t(label)}
+                </a>
+            }
+        })
+        .collect_view();
     view! {
         <nav class="kiosk-legal" aria-label=cx.t(common::LEGAL)>
             {pages}
-            {kiosk::other_languages(cx, "/mehr")}
         </nav>
         <p class="kiosk-note">{icon::info()} <span>{cx.t(text::NOTHING_KEPT)}</span></p>
         {copy_age(cx)}

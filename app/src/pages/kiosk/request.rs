@@ -1,7 +1,8 @@
 //! `/kiosk/anfrage`: nothing is typed at the kiosk. The request is written on the visitor's own
-//! telephone, by voice, or with staff in the room; what the visitor was looking at goes along.
+//! telephone, by voice, or with staff in the room, who may open this screen for it; what the
+//! visitor was looking at goes along.
 
-use super::{code, parts, take};
+use super::{assisted, code, parts, take};
 use crate::context::{Context, Cx, Outcome, Page, encode};
 use crate::shell::kiosk;
 use crate::text::{common, kiosk as text};
@@ -57,6 +58,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
         Some(along) => along.selection.clone(),
         None => Selection::new(Taken::Request, Vec::new()),
     };
+    let way = assisted::way(cx, query);
     view! {
         <div class="kiosk-title">
             <h1>{cx.t(common::ARRANGE)}</h1>
@@ -84,6 +86,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
             <section>
                 <h2>{cx.t(text::HERE)}</h2>
                 <p>{cx.t(text::HERE_TEXT)}</p>
+                <p class="kiosk-way">{way}</p>
             </section>
             <section>
                 <h2>{cx.t(text::BY_CALL)}</h2>

@@ -54,8 +54,9 @@ pub fn line(cx: &Context, form: &RequestForm, field: Field, problems: &[Problem]
         Field::Phone => (text::PHONE, Some(text::PHONE_HELP), "tel", "tel", false),
         _ => (text::PERSON, None, "text", "name", true),
     };
-    // At the desk the browser knows the data of whoever writes, not of whoever speaks.
-    let own = cx.place.surface != Surface::Desk;
+    // At the desk the browser knows the data of whoever writes, not of whoever speaks, and at the
+    // kiosk it must know nobody's.
+    let own = cx.place.surface == Surface::Web;
     text_field(
         TextField {
             name: field.code(),

@@ -16,6 +16,7 @@ pub use words::problem;
 use crate::context::{Context, Cx, Outcome, Page};
 use crate::forms::request::GO;
 use crate::islands::draft::Draft;
+use crate::pages::kiosk::assisted;
 use crate::text::{form as form_text, request as text};
 use crate::ui::form::{self, Problem};
 use crate::ui::icon;
@@ -24,6 +25,7 @@ use domain::codes;
 use domain::content::Site;
 use domain::request::{Channel, Field, FieldError, MAX_PROVIDERS, RequestForm, RequestKind};
 use domain::text::dialable;
+use domain::{Instant, Surface};
 use leptos::prelude::*;
 use std::cmp::Ordering;
 
@@ -85,11 +87,18 @@ impl Step {
 /// The first step, with what the link that led here already knows.
 pub async fn start(cx: Cx) -> Outcome {
     let form = prefill(&cx);
-    page(cx, form, Step::Plan, Vec::new())
+    page(cx, form, Step::Plan, Vec::new(), None)
 }
 
-/// A step with what was typed and what is wrong with it.
-pub fn page(cx: Cx, form: RequestForm, step: Step, errors: Vec<FieldError>) -> Outcome {
+/// A step with what was typed and what is wrong with it. At the kiosk `until` says how long staff
+/// opened it for.
+pub fn page(
+    cx: Cx,
+    form: RequestForm,
+    step: Step,
+    errors: Vec<FieldError>,
+    until: Option<Instant>,
+) -> Outcome {
     cx.site()?;
     let problems: Vec<Problem> = errors.into_iter().map(|e| words::problem(&cx, e)).collect();
     let heading = cx.t(match step {
@@ -104,13 +113,14 @@ pub fn page(cx: Cx, form: RequestForm, step: Step, errors: Vec<FieldError>) -> O
         status = StatusCode::UNPROCESSABLE_ENTITY;
     }
     let description = cx.t(text::DESCRIPTION);
-    let view =
-        move || cx.site().ok().map(|site| frame(&cx, site, &form, step, &problems)).into_any();
+    let view = move || {
+        cx.site().ok().map(|site| frame(&cx, site, &form, step, &problems, until)).into_any()
+    };
     Page::new(title, view).description(description).status(status).ok()
 }
 
 /// What the query says, as far as it is known here; a stale link is nobody's mistake.
-fn prefill(cx: &Context) -> RequestForm {
+pub(in crate::pages) fn prefill(cx: &Context) -> RequestForm {
     let mut pairs: Vec<(Field, String)> = Vec::new();
     let known = |id: &str| {
         cx.content.providers.get(id).is_some_and(|provider| provider.is_listed(cx.today))
@@ -159,6 +169,7 @@ fn frame(
     form: &RequestForm,
     step: Step,
     problems: &[Problem],
+    until: Option<Instant>,
 ) -> AnyView {
     let (fields, bar) = match step {
         Step::Plan => (plan::fields(cx, site, form, problems), plan::bar(cx, form)),
@@ -170,27 +181,32 @@ fn frame(
         .filter(|(name, _)| !step.fields().iter().any(|field| field.code() == *name))
         .map(|(name, value)| form::hidden(name, value))
         .collect_view();
+    // A kiosk keeps nothing of a visit, and its browser nothing of a form.
+    let own = cx.place.surface != Surface::Kiosk;
+    let draft = step.draft().filter(|_| own);
     view! {
         <div class="wrap request">
             <p class="request-title">{cx.t(crate::text::common::ARRANGE)}</p>
+            {until.map(|until| assisted::until(cx, until))}
             {default_button(step)}
             {steps(cx, step)}
-            <div class="with-aside">
+            <div class=own.then_some("with-aside")>
                 <form
                     id=FORM
                     method="post"
-                    action=cx.href("/anfrage")
+                    action=cx.href(if own { "/anfrage" } else { assisted::PATH })
                     novalidate=true
-                    data-draft=step.draft()
+                    autocomplete=(!own).then_some("off")
+                    data-draft=draft
                 >
                     {form::error_summary(cx, problems)}
                     {fields}
                     {carried}
                     {bar}
                 </form>
-                {aside(cx, site)}
+                {own.then(|| aside(cx, site))}
             </div>
-            {step.draft().map(|_| view! { <Draft /> })}
+            {draft.map(|_| view! { <Draft /> })}
         </div>
     }
     .into_any()

@@ -5,9 +5,9 @@ use crate::forms::request::{GO, SEND};
 use crate::pages::request::{Step, back};
 use crate::text::request as text;
 use crate::ui::icon;
-use domain::FirmSize;
 use domain::content::Site;
 use domain::request::{Budget, Field, RequestForm, RequestKind, UNKNOWN};
+use domain::{FirmSize, Surface};
 use leptos::prelude::*;
 
 /// What was typed, and what happens to it.
@@ -165,7 +165,8 @@ fn data_use(cx: &Context, site: &Site, form: &RequestForm) -> AnyView {
             </label>
             <p class="small muted">
                 {text::controller(cx.lang(), &site.operator.name)} " "
-                <a href=cx.href("/datenschutz")>{cx.t(text::DATA_USE_MORE)}</a>
+                {(cx.place.surface == Surface::Web)
+                    .then(|| view! { <a href=cx.href("/datenschutz")>{cx.t(text::DATA_USE_MORE)}</a> })}
             </p>
         </div>
     }

@@ -6,6 +6,7 @@ use super::Step;
 use crate::context::{Context, Cx, Outcome, Page, PageError};
 use crate::islands::draft::ForgetDrafts;
 use crate::text::{Msg, request as text};
+use domain::Surface;
 use domain::request::Reference;
 use leptos::prelude::*;
 
@@ -48,7 +49,7 @@ fn view(cx: &Context, reference: Reference) -> AnyView {
                 </div>
                 {until_then(cx, by_phone)}
             </div>
-            <ForgetDrafts />
+            {(cx.place.surface == Surface::Web).then(|| view! { <ForgetDrafts /> })}
         </div>
     }
     .into_any()

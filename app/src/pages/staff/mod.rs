@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod devices;
 pub mod entry;
 pub mod inbox;
+pub mod kiosk_entry;
 pub mod outbox;
 pub mod outcomes;
 pub mod rearrange;

@@ -153,6 +153,13 @@ pub const TABLES: &[Table] = &[
     ),
     table("device_outage", Goes::By(Class::Outages), "", "device kind from_at until_at"),
     table("device_batch", Goes::NotPersonal, "", "device batch received_at"),
+    // Who opened one for writing is a member of staff; it goes within the hour.
+    table(
+        "assisted_entry",
+        Goes::WithAccount(Some(Class::SignIn)),
+        "opened_by opened_at",
+        "device until_at",
+    ),
     table("pairing_code", Goes::NotPersonal, "", "code kiosk expires_at"),
     table("counts", Goes::NotPersonal, "", "day site surface lang kind key n"),
     // Its column `request` is emptied with the request.
