@@ -188,6 +188,12 @@
   for (const type of ['pointercancel', 'scroll']) on(type, release);
   on('pointerup', () => setTimeout(() => busy || release(), 150));
 
+  // Whoever touches faster than pages pass into each other breaks that off, which is no fault.
+  for (const type of ['pageswap', 'pagereveal'])
+    on(type, ({ viewTransition: pass }) => {
+      for (const end of pass ? [pass.ready, pass.finished, pass.updateCallbackDone] : []) end.catch(() => {});
+    });
+
   // What the worker shows in place of a page that cannot be fetched tries for that page again.
   if (d.querySelector('[data-retry]') && !location.pathname.endsWith('/ohne-netz')) {
     const again = async () => {

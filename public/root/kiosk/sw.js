@@ -153,8 +153,9 @@ async function look() {
     if (answer.status >= 500 && answer.headers.get('retry-after') !== '2') return journal.missed();
     if (fault) await journal.count({ kind: 'bundle_fault', key: fault, lang: 'de' });
     if (complete && (exhibition.version === null || exhibition.hasGone || !(await isVisited()))) {
-      await exhibition.turn();
-      await renew(true);
+      const turned = exhibition.turn();
+      await turned;
+      if (turned) await renew(true);
     }
     return journal.reached(answer, complete || answer.status === 304);
   } catch {
