@@ -34,10 +34,7 @@ fn a_selection_travels_under_its_code_on_both_databases() {
             ),
             ("request", "/anfrage?kanal=handoff"),
             ("request_on_story naehkurs", "/anfrage?geschichte=naehkurs&kanal=handoff"),
-            (
-                "request_to_provider demir-digital",
-                "/anfrage?anbieter=demir-digital&kanal=handoff",
-            ),
+            ("request_to_provider demir-digital", "/anfrage?anbieter=demir-digital&kanal=handoff"),
         ] {
             let code = offer(&mut kiosk, "/kiosk", selection);
             let spoken = code.to_lowercase().replace('-', " ").replace('0', "o");
@@ -57,7 +54,10 @@ fn a_selection_travels_under_its_code_on_both_databases() {
                 let channel = ("channel".to_owned(), "handoff".to_owned());
                 assert!(landed.hidden().contains(&channel), "{selection}");
             } else {
-                assert!(landed.text().contains("kanal=handoff"), "{selection}: the request after it");
+                assert!(
+                    landed.text().contains("kanal=handoff"),
+                    "{selection}: the request after it"
+                );
             }
             let shown = kiosk.get(&format!("{OFFER}/{code}"));
             assert_eq!(shown.status, 200);
@@ -118,7 +118,9 @@ fn a_code_ends_after_a_quarter_of_an_hour_and_the_way_goes_on() {
         let mut phone = werkbank.browser();
         let gone = phone.get(&format!("/m/{code}"));
         assert_eq!(gone.status, 404, "{name}");
-        for way in ["Dieser Code gilt nicht mehr", "href=\"/geschichten\"", "href=\"tel:", "name=\"code\""] {
+        for way in
+            ["Dieser Code gilt nicht mehr", "href=\"/geschichten\"", "href=\"tel:", "name=\"code\""]
+        {
             assert!(gone.text().contains(way), "{name}: {way}");
         }
         let typed = phone.post("/m", &[("code", &code)]);

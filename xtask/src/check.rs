@@ -34,7 +34,8 @@ pub fn check() -> Result<()> {
 /// What runs on the computer of the screen in the room, as root or all day.
 fn scripts() -> Result<()> {
     tools::shellcheck()?;
-    let scripts = ["install.sh", "session", "browser", "screen", "open"].map(|s| format!("kiosk/{s}"));
+    let scripts =
+        ["install.sh", "session", "browser", "screen", "open"].map(|s| format!("kiosk/{s}"));
     run(Command::new("shellcheck").args(scripts).current_dir(run::root()))
 }
 

@@ -34,10 +34,9 @@ impl Taken {
         match self {
             Taken::Request => (0, 0),
             Taken::Shortlist => (1, MOST),
-            Taken::Story
-            | Taken::Provider
-            | Taken::RequestOnStory
-            | Taken::RequestToProvider => (1, 1),
+            Taken::Story | Taken::Provider | Taken::RequestOnStory | Taken::RequestToProvider => {
+                (1, 1)
+            }
         }
     }
 

@@ -42,8 +42,10 @@ pub async fn enter(cx: Cx) -> Outcome {
         Some(_) => (text::ENDED, text::ENDED_SENTENCE),
         None => (text::NO_CODE, text::NO_CODE_SENTENCE),
     };
-    let problem =
-        Problem { field: FIELD, short: cx.t(short).to_owned(), sentence: cx.t(sentence).to_owned() };
+    let problem = Problem {
+        field: FIELD,
+        short: cx.t(short).to_owned(),
+        sentence: cx.t(sentence).to_owned(),
+    };
     page_with(cx, typed, Some(problem))
 }
-

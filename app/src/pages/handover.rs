@@ -97,7 +97,8 @@ pub fn named(cx: &Context, selection: &Selection) -> (&'static str, String) {
     let names: Vec<String> = selection.ids().iter().filter_map(title).collect();
     let label = cx.t(text::taken(selection.taken()));
     // More than two titles are longer than what anybody reads before scanning.
-    let names = if names.len() > 2 { text::stories(cx.lang(), names.len()) } else { names.join("; ") };
+    let names =
+        if names.len() > 2 { text::stories(cx.lang(), names.len()) } else { names.join("; ") };
     (label, names)
 }
 
