@@ -59,10 +59,10 @@ const STEPS = [
     await reader.page.goto(`file://${join(root, 'kiosk/waiting/index.html')}`);
     await reader.see();
     await reader.picture('kiosk-warten');
-    // The page looks for a file that only the start script writes.
-    reader.page.noise.length = 0;
     await open(reader, '/kiosk/koppeln');
     await reader.page.locator('#code').waitFor();
+    // The waiting page looked for a file that only the start script writes.
+    reader.page.noise.length = 0;
     await reader.see();
   },
 
@@ -136,9 +136,10 @@ const STEPS = [
     const { page, desk, server } = reader;
     await page.goto(`file://${join(root, 'kiosk/waiting/index.html')}`);
     await reader.see();
+    await page.goto('about:blank');
     page.noise.length = 0;
     await desk.goto(`${server.base}/mitarbeit/geraete`);
-    await desk.getByRole('link', { name: /Kiosk Eingang|Gerät ansehen/ }).first().click();
+    await desk.getByRole('link', { name: 'Kiosk Eingang' }).first().click();
     for (const fold of await desk.locator('details > summary').all()) await fold.click();
     await reader.see(desk);
   },

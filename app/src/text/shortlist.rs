@@ -11,13 +11,16 @@ pub const LEAD_KIOSK: Msg = msg(
     "Stories you would like to take along. This screen forgets them as soon as you are done.",
 ).ls("Hier sind Ihre Geschichten. Sind Sie fertig? Dann löscht der Bildschirm die Liste.");
 pub const KEEP: Msg = msg("Auf den Merkzettel", "Put on the shortlist").ls("Geschichte merken");
-pub const KEPT: Msg = msg("Steht auf dem Merkzettel", "On the shortlist").ls("Steht auf dem Merk·zettel");
-pub const DROPPED: Msg = msg("Vom Merkzettel genommen", "Taken off the shortlist").ls("Nicht mehr auf dem Merk·zettel");
+pub const KEPT: Msg =
+    msg("Steht auf dem Merkzettel", "On the shortlist").ls("Steht auf dem Merk·zettel");
+pub const DROPPED: Msg =
+    msg("Vom Merkzettel genommen", "Taken off the shortlist").ls("Nicht mehr auf dem Merk·zettel");
 pub const OPEN: Msg = msg("Merkzettel ansehen", "See the shortlist").ls("Merk·zettel ansehen");
 pub const REMOVE: Msg = msg("Entfernen", "Remove").ls("Weg damit");
 pub const ADD: Msg = msg("Dazulegen", "Add");
 pub const MORE: Msg = msg("Noch etwas dazulegen?", "Add something else?");
-pub const EMPTY: Msg = msg("Noch nichts gemerkt", "Nothing kept yet").ls("Der Merk·zettel ist leer");
+pub const EMPTY: Msg =
+    msg("Noch nichts gemerkt", "Nothing kept yet").ls("Der Merk·zettel ist leer");
 pub const EMPTY_TEXT: Msg = msg(
     "Bei jeder Geschichte steht „Auf den Merkzettel“. Oder legen Sie hier etwas dazu:",
     "Every story has “Put on the shortlist”. Or add something here:",
@@ -30,11 +33,13 @@ pub const HAND_OVER_TEXT: Msg = msg(
 pub const HAND_OVER_KIOSK: Msg = msg(
     "Scannen Sie den Code mit dem Telefon. Er enthält nur diese Liste und nichts über Sie.",
     "Scan the code with your phone. It holds this list alone and nothing about you.",
-).ls("Halten Sie das Handy auf das Muster. Dann haben Sie die Liste auf dem Handy.");
+)
+.ls("Halten Sie das Handy auf das Muster. Dann haben Sie die Liste auf dem Handy.");
 pub const KEEP_HERE: Msg = msg("Liste auf diesem Gerät merken", "Keep the list on this device");
 pub const KEPT_HERE: Msg =
     msg("Die Liste ist auf diesem Gerät gemerkt.", "The list is kept on this device.");
 pub const TALK: Msg = msg(
     "Über diese Geschichten möchten Sie mit jemandem reden?",
     "Would you like to talk to somebody about these stories?",
-).ls("Wollen Sie mit uns darüber sprechen?");
+)
+.ls("Wollen Sie mit uns darüber sprechen?");
