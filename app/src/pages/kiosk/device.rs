@@ -2,7 +2,7 @@
 
 use crate::context::{Answer, Context, Cx, Outcome, PageError};
 use backend::devices::{self, Device};
-use domain::device::DEFAULT_SCALE;
+use domain::device::{DEFAULT_SCALE, Screen};
 use serde_json::json;
 
 /// Class of `<main>` on pages on which a kiosk is set up: one screen without bar and idle dialog.
@@ -19,7 +19,7 @@ pub async fn asking(cx: &Context) -> Result<Option<Device>, PageError> {
 /// measured gets what CSS itself takes for one.
 pub async fn style(cx: Cx) -> Outcome {
     let screen = asking(&cx).await?.and_then(|device| device.screen);
-    let scale = screen.map_or(DEFAULT_SCALE, |screen| screen.scale());
+    let scale = screen.map_or(DEFAULT_SCALE, Screen::scale);
     let body = format!(":root{{--mm:{}px}}\n", scale.per_mm()).into_bytes();
     Ok(Answer::File { mime: "text/css; charset=utf-8", body, name: None })
 }

@@ -2,6 +2,7 @@ use super::{Device, NewDevice};
 use crate::{Conn, Id, Result, Tx, on};
 use domain::Instant;
 use domain::device::{Scale, Screen};
+use domain::text::Line;
 
 #[derive(sqlx::FromRow)]
 struct DeviceRow {
@@ -96,7 +97,7 @@ pub(super) async fn insert(
         .bind(id)
         .bind(site)
         .bind(new.name.as_str())
-        .bind(new.place.as_ref().map_or("", |place| place.as_str()))
+        .bind(new.place.as_ref().map_or("", Line::as_str))
         .bind(now.0)
         .execute(c)
         .await
@@ -110,7 +111,7 @@ pub(super) async fn rename(tx: &mut Tx, site: &str, id: &Id, new: &NewDevice) ->
         .bind(id)
         .bind(site)
         .bind(new.name.as_str())
-        .bind(new.place.as_ref().map_or("", |place| place.as_str()))
+        .bind(new.place.as_ref().map_or("", Line::as_str))
         .execute(c)
         .await
         .map(|done| done.rows_affected()))?;
