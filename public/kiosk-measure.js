@@ -22,7 +22,8 @@
   let scale;
 
   const set = (wanted) => {
-    scale = Math.round(Math.min(Math.max(wanted, LEAST, of(120)), MOST, of(7)));
+    const [least, most] = [Math.max(LEAST, Math.ceil(of(120))), Math.min(MOST, Math.floor(of(7)))];
+    scale = Math.min(Math.max(Math.round(wanted), least), most);
     card.style.setProperty('--mm', `${scale / 1000}px`);
     const inches = (pixels / scale) * 1000 / MM_PER_INCH;
     const shown = inches.toLocaleString(d.documentElement.lang, { maximumFractionDigits: 1 });

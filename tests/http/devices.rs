@@ -239,8 +239,9 @@ fn signs_of_life_count_once_and_refuse_what_no_kiosk_sends() {
             let again = say(&mut kiosk, &batch);
             assert_eq!((again.status, again.header("set-cookie")), (200, None), "{name}");
         }
-        let sum = "select coalesce(sum(n), 0) from counts where surface = 'kiosk' and \
-                   kind in ('story_view', 'impression', 'request_sent') and key <> 'all'";
+        let sum = "select cast(coalesce(sum(n), 0) as bigint) from counts \
+                   where surface = 'kiosk' and key <> 'all' \
+                   and kind in ('story_view', 'impression', 'request_sent')";
         assert_eq!(office.number(sum), 6, "{name}");
         assert_eq!(office.number("select count(*) from device_batch"), 1, "{name}");
 

@@ -92,13 +92,18 @@ pub fn how_many(n: usize) -> String {
     }
 }
 
+fn clock(at: Instant) -> String {
+    format::clock(at.berlin().time())
+}
+
+/// "22. November, 10:42 Uhr".
+fn day_and_clock(at: Instant) -> String {
+    format!("{}, {} Uhr", format::day_month(Lang::De, at.day()), clock(at))
+}
+
 /// "10:42 Uhr" on the same day, else with the day.
 fn when(at: Instant, now: Instant) -> String {
-    if at.day() == now.day() {
-        format!("{} Uhr", format::clock(at.berlin().time()))
-    } else {
-        format::moment(Lang::De, at)
-    }
+    if at.day() == now.day() { format!("{} Uhr", clock(at)) } else { day_and_clock(at) }
 }
 
 /// "seit 10:42 Uhr".
@@ -118,7 +123,7 @@ pub fn paired_since(at: Instant, now: Instant) -> String {
 
 /// "bis 10:57 Uhr gesperrt".
 pub fn cleaning_until(at: Instant) -> String {
-    format!("bis {} Uhr gesperrt", format::clock(at.berlin().time()))
+    format!("bis {} Uhr gesperrt", clock(at))
 }
 
 /// How old what it holds is: "seit 10:42 Uhr unverändert".
@@ -159,14 +164,14 @@ pub fn per_mm(per_mm: &str) -> String {
     format!("{per_mm} CSS-Pixel je Millimeter")
 }
 
-/// "Dienstag, 24. November 2026, 10:02 bis 10:30 Uhr".
+/// "22. November, 10:02 bis 10:30 Uhr".
 pub fn span(span: Span) -> String {
-    let clock = |at: Instant| format::clock(at.berlin().time());
-    if span.from.day() == span.until.day() {
-        let day = format::weekday_date(Lang::De, span.from.day());
-        return format!("{day}, {} bis {} Uhr", clock(span.from), clock(span.until));
+    let Span { from, until } = span;
+    if from.day() == until.day() {
+        let day = format::day_month(Lang::De, from.day());
+        return format!("{day}, {} bis {} Uhr", clock(from), clock(until));
     }
-    format!("{} bis {}", format::moment(Lang::De, span.from), format::moment(Lang::De, span.until))
+    format!("{} bis {}", day_and_clock(from), day_and_clock(until))
 }
 
 /// "28 Minuten".
@@ -189,9 +194,8 @@ pub const fn kind(kind: OutageKind) -> &'static str {
     }
 }
 
-/// "ohne Netz von 10:02 bis 10:30 Uhr".
+/// "ohne Netz am 22. November von 10:02 bis 10:30 Uhr".
 pub fn outage(outage: Outage) -> String {
-    let clock = |at: Instant| format::clock(at.berlin().time());
     let word = match outage.kind {
         OutageKind::Offline => "ohne Netz",
         OutageKind::Silent => "still",
@@ -201,19 +205,17 @@ pub fn outage(outage: Outage) -> String {
         let day = format::day_month(Lang::De, from.day());
         return format!("{word} am {day} von {} bis {} Uhr", clock(from), clock(until));
     }
-    let (from, until) = (format::moment(Lang::De, from), format::moment(Lang::De, until));
-    format!("{word} von {from} bis {until}")
+    format!("{word} vom {} bis zum {}", day_and_clock(from), day_and_clock(until))
 }
 
-/// "„Kiosk Foyer“ meldet sich seit 10:42 Uhr nicht."
+/// "„Kiosk Foyer“ meldet sich nicht, seit 10:42 Uhr."
 pub fn missed(name: &str, at: Instant, now: Instant) -> String {
     format!("„{name}“ meldet sich nicht, {}.", since(at, now))
 }
 
 /// When a code may be tried again.
 pub fn slowed(until: Instant) -> String {
-    let clock = format::clock(until.berlin().time());
-    format!("Das war zu oft ein falscher Code. Ab {clock} Uhr geht es wieder.")
+    format!("Das war zu oft ein falscher Code. Ab {} Uhr geht es wieder.", clock(until))
 }
 
 #[cfg(test)]
@@ -229,7 +231,7 @@ mod tests {
         assert_eq!(ago(NOON.plus_hours(-3), NOON), "vor 3 Stunden");
         assert_eq!(since(NOON.plus_hours(-2), NOON), "seit 10:00 Uhr");
         let yesterday = since(NOON.plus_days(-1), NOON);
-        assert_eq!(yesterday, "seit Montag, 23. November 2026, 12:00 Uhr");
+        assert_eq!(yesterday, "seit 23. November, 12:00 Uhr");
         let of = |minutes| Span { from: NOON, until: NOON.plus_minutes(minutes) };
         assert_eq!([length(of(0)), length(of(28)), length(of(300)), length(of(60 * 72))],
             ["unter einer Minute", "28 Minuten", "5 Stunden", "3 Tage"].map(str::to_owned));

@@ -110,8 +110,8 @@ mod tests {
         let day = 24 * 60;
         for off in [-365 * day, -day, day, 365 * day] {
             assert_eq!(found(10, &[span(off + 1, off + 9)]), [(Offline, 2, 10)], "{off}");
-            let two = [span(off, off + 3), span(off + 5, off + 8)];
-            assert_eq!(found(10, &two), [(Offline, 2, 5), (Offline, 7, 10)], "{off}");
+            let two = [span(off, off + 4), span(off + 5, off + 9)];
+            assert_eq!(found(10, &two), [(Offline, 1, 5), (Offline, 6, 10)], "{off}");
             // Never before the last sign of life, whatever it says.
             assert_eq!(found(10, &[span(off, off + 500)]), [(Offline, 0, 10)], "{off}");
         }

@@ -66,7 +66,11 @@ fn unpaired(cx: &Context) -> AnyView {
 
 fn view(cx: &Context, device: &Device, problems: &[Problem]) -> AnyView {
     let done = notice::done(cx, &DID);
-    let go = if done.is_some() { "button signal" } else { "button outline" };
+    // One next step: to save, and then to go on.
+    let (save, go) = match done {
+        None => ("button signal", "button outline"),
+        Some(_) => ("button outline", "button signal"),
+    };
     view! {
         <h1>{cx.t(text::MEASURE)}</h1>
         {done}
@@ -81,7 +85,7 @@ fn view(cx: &Context, device: &Device, problems: &[Problem]) -> AnyView {
             <div class="measure-controls stack" id="controls" hidden=true>{controls(cx)}</div>
             {typed(cx, device, problems)}
             <div class="setup-buttons">
-                <button class="button signal" id="save">
+                <button class=save id="save">
                     {cx.t(text::SAVE)}
                 </button>
                 {exhibition(cx, go)}

@@ -40,7 +40,8 @@ pub fn banner(cx: &Context, missed: &Missed) -> AnyView {
         .0
         .iter()
         .map(|(id, name, since)| {
-            let go = cx.may(Right::Devices).then(|| {
+            let elsewhere = cx.param(0) != id.as_str();
+            let go = (elsewhere && cx.may(Right::Devices)).then(|| {
                 view! { <a href=cx.href(&format!("/geraete/{id}"))>{cx.t(text::LOOK)}</a> }
             });
             view! {

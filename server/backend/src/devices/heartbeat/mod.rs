@@ -52,10 +52,10 @@ pub async fn hear(
             let Some(device) = super::sql::by_cookie(tx, &cookie).await? else { return Ok(None) };
             let Some(site) = content.sites.get(device.site.as_str()) else { return Ok(None) };
             let now = backend.now();
-            if !told.is_plain() && sql::remember(tx, &device.id, &told.batch, now).await? {
-                take(tx, &device, site, &told, now).await?;
-            } else if told.is_plain() {
+            if told.is_plain() || !sql::remember(tx, &device.id, &told.batch, now).await? {
                 note_outages(tx, &device, site, &[], now).await?;
+            } else {
+                take(tx, &device, site, &told, now).await?;
             }
             let touched = told.touched_at(now).or(device.touched_at);
             if !sql::hear(tx, &cookie, &device, &told, touched, now).await? {

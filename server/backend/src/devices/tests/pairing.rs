@@ -33,6 +33,16 @@ test_db!(a_code_works_for_ten_minutes, |f: Fixture| async move {
     assert_ne!(foreign.secret, "gewählt");
 });
 
+test_db!(a_kiosk_that_showed_two_codes_is_paired_once, |f: Fixture| async move {
+    let b = &f.backend;
+    let first = shown(b, None).await;
+    let second = shown(b, Some(&first.secret)).await;
+    let (id, other) = (entered(b).await, entered(b).await);
+    assert_eq!(typed(b, &id, &second.code.to_string()).await, Confirmed::Paired);
+    assert_eq!(typed(b, &other, &first.code.to_string()).await, Confirmed::WrongCode);
+    assert_eq!(of_cookie(b, &first.secret).await.unwrap().unwrap().id, id);
+});
+
 test_db!(pairing_anew_and_unpairing_end_the_cookie_at_once, |f: Fixture| async move {
     let b = &f.backend;
     let (id, old) = paired(b).await;
