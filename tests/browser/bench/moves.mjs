@@ -10,7 +10,7 @@ const TARGET = 150;
 
 /** Touches that lead from page to page, round and round: the bar, cards, parts of a story. */
 const ROUND = [
-  '.kiosk-bar a[href="/kiosk/geschichten"]', '.kiosk-card a', 'a[href$="teil=2"]', 'a[href$="/mitnehmen"]',
+  '.kiosk-bar a[href="/kiosk/geschichten"]', '.kiosk-card a', 'a[href$="teil=2"]',
   '.kiosk-bar a[href="/kiosk/anbieter"]', '.hanging-card a', '.kiosk-bar a[href^="/kiosk/anfrage"]',
   '.kiosk-bar a[href="/kiosk/mehr"]', 'a[href="/kiosk/trends"]', '.kiosk-bar a[href="/kiosk/start"]',
 ];
@@ -53,7 +53,9 @@ async function run(chrome, serviceWorkers) {
   // The first round fills what browsers keep in memory, in both.
   for (let move = -ROUND.length; move < Number(MOVES); move += 1) {
     const target = page.locator(ROUND[(move + ROUND.length) % ROUND.length]).filter({ visible: true }).first();
-    const { x, y, width, height } = await target.boundingBox();
+    const box = await target.boundingBox();
+    if (!box) throw new Error(`nothing to touch at ${page.url()}`);
+    const { x, y, width, height } = box;
     const took = new Promise((done) => { heard = done; });
     await page.waitForFunction(() => performance.now() > 400 && document.readyState === 'complete');
     await page.touchscreen.tap(x + width / 2, y + height / 2);

@@ -39,7 +39,7 @@ impl Count {
 /// What a kiosk reports itself: pages it showed from its own memory, and how visits went; and that an
 /// edition of the exhibition did not come whole. Pages that
 /// the server sends it counts.
-const KIOSK_KINDS: [&str; 28] = [
+const KIOSK_KINDS: [&str; 29] = [
     "about_view",
     "accessibility_view",
     "attract_view",
@@ -49,6 +49,7 @@ const KIOSK_KINDS: [&str; 28] = [
     "impression",
     "imprint_view",
     "more_view",
+    "offline_view",
     "order_view",
     "privacy_view",
     "programme_view",

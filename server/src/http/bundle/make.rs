@@ -70,7 +70,9 @@ pub async fn make(server: &Arc<Server>, content: &str, day: Date) -> Option<Made
     let mut walk = Walk::default();
     for lang in Lang::ALL {
         let place = Place { surface: Surface::Kiosk, lang };
-        FIRST.iter().for_each(|path| walk.meet(place.href(path)));
+        for path in FIRST {
+            walk.meet(place.href(path));
+        }
     }
     while let Some(address) = walk.waiting.pop_front() {
         if walk.is_full() {
@@ -178,7 +180,8 @@ impl Walk {
             if self.bytes > MOST_BYTES {
                 break;
             }
-            if address.ends_with(".css") || address.ends_with(".js") {
+            let end = address.rsplit('.').next().unwrap_or_default();
+            if matches!(end, "css" | "js") {
                 let named = read::code(&String::from_utf8_lossy(&body));
                 waiting.extend(named.into_iter().filter(|next| self.files.insert(next.clone())));
             }

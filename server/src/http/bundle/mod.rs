@@ -85,13 +85,11 @@ impl Bundles {
 pub fn answer(server: &Server, request: &HeaderMap) -> Response {
     let now = server.app.backend.now();
     let content = server.app.content.content();
-    match server.bundles.ask(&content.version, now.day(), now.0) {
-        Some(list) => list.answer(request, Keep::Ask),
-        None => {
-            let later = (header::RETRY_AFTER, HeaderValue::from_static("2"));
-            (StatusCode::SERVICE_UNAVAILABLE, [later]).into_response()
-        }
+    if let Some(list) = server.bundles.ask(&content.version, now.day(), now.0) {
+        return list.answer(request, Keep::Ask);
     }
+    let later = (header::RETRY_AFTER, HeaderValue::from_static("2"));
+    (StatusCode::SERVICE_UNAVAILABLE, [later]).into_response()
 }
 
 /// Makes bundles until `stop` resolves.
