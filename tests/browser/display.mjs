@@ -7,7 +7,6 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import { root } from './lib.mjs';
 
 const KIOSK = join(root, 'kiosk');
@@ -120,7 +119,6 @@ export async function screen({ width, height, url }) {
   };
   const command = (script) => ['unshare', process.getuid?.() === 0 ? '-m' : '-rm', 'sh', '-c', [...namespace, script].join(' && ')];
   const [program, ...args] = command(`exec ${join(shared, 'lib/werkbank-kiosk/session')}`);
-  writeFileSync(join(folder, 'log'), '');
   const session = spawn(program, args, { env: environment, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [session.stdout, session.stderr]) stream.on('data', (text) => { log += text; });
@@ -173,8 +171,6 @@ export async function screen({ width, height, url }) {
         await gone;
       }
     },
-    /** A picture of the screen. */
-    picture: () => png(execFileSync('xwd', ['-root', '-silent'], { env: { ...process.env, DISPLAY: display }, maxBuffer: 1 << 26 })),
     stop: async () => {
       // Its own group, with the browser's group ended by the start script.
       try { process.kill(-session.pid, 'SIGTERM'); } catch { /* it has ended */ }
@@ -197,20 +193,4 @@ function belongs(pid, leader) {
     }
   }
   return false;
-}
-
-/** A picture as X gives it (XWD, 32 bits a pixel) as PNG. */
-function png(dump) {
-  const word = (at) => dump.readUInt32BE(at * 4);
-  const [header, width, height, row, colours] = [word(0), word(4), word(5), word(12), word(19)];
-  const start = header + colours * 12;
-  const image = new PNG({ width, height });
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const from = start + y * row + x * 4;
-      const to = (y * width + x) * 4;
-      [image.data[to], image.data[to + 1], image.data[to + 2], image.data[to + 3]] = [dump[from + 2], dump[from + 1], dump[from], 255];
-    }
-  }
-  return PNG.sync.write(image);
 }

@@ -53,7 +53,6 @@ export default async function suite({ base, check }) {
     await check('without a server the computer’s own page waits, and gives way by itself', async () => {
       await until('a window that fills the screen', () => room.windows().some(({ shape }) => `${shape}` === `0,0,${WIDTH},${HEIGHT}`), 60);
       await until('its title', () => room.windows().some(({ title }) => title.includes('Digitale Werkbank')));
-      await keep(room, 'kiosk-warten');
       between = await goBetween(base, port);
       const began = Date.now();
       // A new computer begins with the code for pairing.
@@ -81,7 +80,6 @@ export default async function suite({ base, check }) {
     await check('the page fills the screen, pixel by pixel', async () => {
       const seen = await beat('a beat', () => true);
       same([seen.inside, seen.screen, seen.zoom, seen.history], [[WIDTH, HEIGHT], [WIDTH, HEIGHT], 1, 1], 'page, screen, scale, history');
-      await keep(room, 'kiosk-fenster');
     });
 
     await check('no key leads out', async () => {
@@ -140,12 +138,4 @@ export default async function suite({ base, check }) {
     await between?.close();
     await room.stop();
   }
-}
-
-/** Keeps a picture of the screen in the folder WERKBANK_PICTURES, if that is set. */
-async function keep(room, name) {
-  const folder = process.env.WERKBANK_PICTURES;
-  if (!folder) return;
-  const { writeFileSync } = await import('node:fs');
-  writeFileSync(join(root, folder, `${name}.png`), room.picture());
 }

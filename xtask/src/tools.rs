@@ -81,7 +81,6 @@ pub fn display() -> Result<()> {
         ("Xvfb", "xvfb"),
         ("openbox", "openbox"),
         ("xdotool", "xdotool"),
-        ("xwd", "x11-apps"),
         ("xset", "x11-xserver-utils"),
         ("xinput", "xinput"),
         ("curl", "curl"),

@@ -15,10 +15,10 @@ pub const TYPE_ADDRESS: Msg = msg("Diese Adresse öffnen:", "Open this address:"
 pub const TYPE_CODE: Msg = msg("Dort diesen Code eingeben:", "Enter this code there:")
     .ls("Tippen Sie dort diesen Code ein:");
 pub const LASTS: Msg = msg(
-    "Adresse und Code gelten 15 Minuten, auch mehrmals und auf mehreren Telefonen.",
-    "Address and code are valid for 15 minutes, more than once and on more than one phone.",
+    "Beides gilt 15 Minuten, auch mehrmals, und enthält nichts über Sie.",
+    "Both are valid for 15 minutes, more than once, and hold nothing about you.",
 )
-.ls("Der Code gilt 15 Minuten.");
+.ls("Der Code gilt 15 Minuten. Im Code steht nichts über Sie.");
 pub const SCAN_TEXT: Msg =
     msg("Ihre Auswahl öffnet sich auf Ihrem Telefon.", "Your selection opens on your phone.")
         .ls("Dann sehen Sie alles auf Ihrem Handy.");

@@ -77,16 +77,13 @@ fn view(cx: &Context, code: Code, selection: &Selection) -> AnyView {
                 <h2>{cx.t(kiosk_text::TAKE_PAPER)}</h2>
                 <p>{cx.t(text::STAFF)}</p>
             </section>
-            <div class="row gap-5">
+            <div class="row">
                 <a class="button outline" href=cx.href(&source(selection))>
                     {icon::back()}
                     " "
                     {cx.t(kiosk_text::BACK)}
                 </a>
                 {more}
-                <p class="kiosk-note">
-                    {icon::info()} <span>{cx.t(kiosk_text::TAKE_NOTHING_KEPT)}</span>
-                </p>
             </div>
         </div>
     }
