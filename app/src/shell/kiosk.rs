@@ -2,6 +2,11 @@
 //! everybody reaches it, and the notices that scripts show: idle, offline, cleaning. Without
 //! scripts every control is a plain link and the notices stay hidden.
 
+mod cleaning;
+mod helps;
+
+pub use helps::keys as help_keys;
+
 use crate::context::{Context, Cx};
 use crate::pages::kiosk::{attract, device};
 use crate::text::{Msg, common, format, kiosk as text};
@@ -11,9 +16,6 @@ use domain::content::Site;
 use domain::meeting::MeetingPlace;
 use domain::{Lang, Place};
 use leptos::prelude::*;
-
-mod cleaning;
-mod helps;
 
 /// Seconds the idle dialog counts down before everything is cleared.
 const COUNTDOWN: u32 = 30;
@@ -94,8 +96,6 @@ fn head(cx: &Cx) -> AnyView {
     }
     .into_any()
 }
-
-pub use helps::keys as help_keys;
 
 /// The mark and the name; not a link, the bar has one.
 pub fn brand(cx: &Context) -> AnyView {
