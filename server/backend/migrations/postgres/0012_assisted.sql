@@ -2,9 +2,10 @@
 
 create table assisted_entry (
     device text not null primary key references device (id) on delete cascade,
-    opened_by text not null references staff (id) on delete cascade,
+    -- Who opened it.
+    staff text not null references staff (id) on delete cascade,
     opened_at bigint not null,
     until_at bigint not null
 );
 create index assisted_entry_until on assisted_entry (until_at);
-create index assisted_entry_opened_by on assisted_entry (opened_by);
+create index assisted_entry_staff on assisted_entry (staff);

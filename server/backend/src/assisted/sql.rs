@@ -6,21 +6,21 @@ use domain::Instant;
 struct GrantRow {
     device: Id,
     site: String,
-    opened_by: Id,
+    staff: Id,
     until_at: i64,
 }
 
 impl GrantRow {
     fn grant(self) -> Grant {
-        let GrantRow { device, site, opened_by, until_at } = self;
-        Grant { device, site, opened_by, until: Instant(until_at) }
+        let GrantRow { device, site, staff, until_at } = self;
+        Grant { device, site, opened_by: staff, until: Instant(until_at) }
     }
 }
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select e.device, d.site, e.opened_by, e.until_at from assisted_entry e \
+            "select e.device, d.site, e.staff, e.until_at from assisted_entry e \
              join device d on d.id = e.device ",
             $rest
         )
@@ -49,9 +49,9 @@ pub(super) async fn put(
     until: Instant,
 ) -> Result<()> {
     let sql = "
-        insert into assisted_entry (device, opened_by, opened_at, until_at)
+        insert into assisted_entry (device, staff, opened_at, until_at)
         values ($1, $2, $3, $4)
-        on conflict (device) do update set opened_by = excluded.opened_by,
+        on conflict (device) do update set staff = excluded.staff,
             opened_at = excluded.opened_at, until_at = excluded.until_at";
     on!(tx, |c| sqlx::query(sql)
         .bind(device)

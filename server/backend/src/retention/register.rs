@@ -157,7 +157,7 @@ pub const TABLES: &[Table] = &[
     table(
         "assisted_entry",
         Goes::WithAccount(Some(Class::SignIn)),
-        "opened_by opened_at",
+        "staff opened_at",
         "device until_at",
     ),
     table("pairing_code", Goes::NotPersonal, "", "code kiosk expires_at"),
