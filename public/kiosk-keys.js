@@ -153,6 +153,8 @@
     const page = new DOMParser().parseFromString(html, 'text/html');
     const next = page.getElementById('content');
     if (!next) return location.replace('/kiosk');
+    // It gets the focus here; the browser would complain that it came too late.
+    next.querySelector('[autofocus]')?.removeAttribute('autofocus');
     begun = true;
     d.title = page.title;
     main.className = next.className;

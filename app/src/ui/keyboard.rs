@@ -68,7 +68,7 @@ pub fn keyboard(cx: &Context) -> AnyView {
     let [digits, upper, middle, lower] = ROWS
         .map(|row| row.iter().map(|&(plain, shifted)| letter(cx, plain, shifted)).collect_view());
     view! {
-        <div class="keyboard" id="keyboard" role="group" aria-label=cx.t(text::KEYBOARD) hidden=true>
+        <div class="keyboard" id="keyboard" role="region" aria-label=cx.t(text::KEYBOARD) hidden=true>
             <div class="key-row">
                 {digits} {act(cx, "backspace", "special", text::BACKSPACE, icon::backspace())}
             </div>

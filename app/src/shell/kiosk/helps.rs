@@ -31,10 +31,10 @@ pub fn keys(cx: &Context, path: &str) -> AnyView {
             class="kiosk-key"
             href=cx.href("/gebaerdensprache")
             aria-current=(cx.path == "/gebaerdensprache").then_some("page")
-            aria-label=cx.t(text::SIGN_LANGUAGE)
         >
             {icon::hands()}
             <span>"DGS"</span>
+            <span class="visually-hidden">{cx.t(text::SIGN_LANGUAGE)}</span>
         </a>
     }
     .into_any()
