@@ -38,7 +38,8 @@ fn every_public_page_answers_and_is_the_same_on_every_server() {
             continue;
         }
         let answer = one.get(address);
-        if address == "/mitarbeit" {
+        // The desk has a first page of its own, and nobody opened this kiosk for writing.
+        if address == "/mitarbeit" || address.ends_with("/anfrage/ausfuellen") {
             assert_eq!(answer.status, 303, "{address}");
             continue;
         }

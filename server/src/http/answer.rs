@@ -232,7 +232,7 @@ fn attachment(name: &str) -> HeaderValue {
 /// How a page that is not cached by the server may be kept by browsers.
 fn keep(cx: &Context) -> Keep {
     match (cx.route.right, cx.route.method, cx.place.surface) {
-        (Right::Public, Method::Get, Surface::Web | Surface::Kiosk) => Keep::Ask,
+        (Right::Public, Method::Get, Surface::Web) => Keep::Ask,
         (Right::Public, Method::Post, Surface::Web) => Keep::Step,
         // Nobody's input stays on the touchscreen, and nothing of the desk after signing out.
         _ => Keep::Private,
