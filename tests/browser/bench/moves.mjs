@@ -21,10 +21,12 @@ function measure(beacon) {
     sessionStorage.setItem('touched', performance.timeOrigin + event.timeStamp);
   }, true);
   new PerformanceObserver((list) => {
-    const touched = Number(sessionStorage.getItem('touched'));
-    sessionStorage.removeItem('touched');
     const [paint] = list.getEntriesByName('first-contentful-paint');
-    if (paint && touched) navigator.sendBeacon(beacon, String(performance.timeOrigin + paint.startTime - touched));
+    const touched = Number(sessionStorage.getItem('touched'));
+    // The first paint of all may be a ground without content, and is told of by itself.
+    if (!paint || !touched) return;
+    sessionStorage.removeItem('touched');
+    navigator.sendBeacon(beacon, String(performance.timeOrigin + paint.startTime - touched));
   }).observe({ type: 'paint', buffered: true });
 }
 
@@ -56,7 +58,10 @@ async function run(chrome, serviceWorkers) {
     const box = await target.boundingBox();
     if (!box) throw new Error(`nothing to touch at ${page.url()}`);
     const { x, y, width, height } = box;
-    const took = new Promise((done) => { heard = done; });
+    const took = new Promise((done, give) => {
+      heard = done;
+      setTimeout(give, 60_000, new Error(`no paint after a touch at ${page.url()}`)).unref();
+    });
     await page.waitForFunction(() => performance.now() > 400 && document.readyState === 'complete');
     await page.touchscreen.tap(x + width / 2, y + height / 2);
     const time = await took;
