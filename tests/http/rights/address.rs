@@ -254,7 +254,7 @@ impl Row {
                 fields.extend(form(&[("key", &key)]));
                 fields
             }
-            "desk_sign_all_out" | "desk_member_lock" => form(&[sure]),
+            "desk_sign_all_out" | "desk_member_lock" | "desk_device_remove" => form(&[sure]),
             "desk_add_member" => {
                 let email = format!("neu{}@werkbank.example", office.next());
                 form(&[("name", "Neu Hier"), ("email", &email), ("rolle", "adviser")])
@@ -274,7 +274,6 @@ impl Row {
             }
             "desk_device_pair" => form(&[("code", "0000-0000")]),
             "desk_device_clean" => form(&[("reinigung", "an")]),
-            "desk_device_remove" => form(&[sure]),
             "desk_device_unpair"
             | "desk_lesson_remove"
             | "desk_feed"
