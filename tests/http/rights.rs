@@ -152,6 +152,8 @@ fn walk(name: &str, database: &Database) {
     let werkbank = Werkbank::builder().database(database).env("RUST_LOG", "warn").start();
     let office = Office::open(&werkbank, database);
     let people = People::arrive(&werkbank, &office);
+    // There before anything is compared.
+    office.first_kiosk();
     let mut matrix = Matrix {
         werkbank: &werkbank,
         office: &office,

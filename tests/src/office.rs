@@ -34,6 +34,7 @@ pub struct Office {
     coordinator: Id,
     runtime: Runtime,
     made: AtomicUsize,
+    kiosk: OnceLock<Id>,
     /// The tables of the schema and their columns, once they were asked for.
     pub(crate) tables: OnceLock<BTreeMap<String, Vec<String>>>,
 }
@@ -53,8 +54,9 @@ impl Office {
         let made = AtomicUsize::new(0);
         let content = Arc::new(content);
         let coordinator = backend.id();
-        let tables = OnceLock::new();
-        let mut office = Office { backend, content, wish, coordinator, runtime, made, tables };
+        let (kiosk, tables) = (OnceLock::new(), OnceLock::new());
+        let mut office =
+            Office { backend, content, wish, coordinator, runtime, made, kiosk, tables };
         office.coordinator = office.member(Role::Coordinator);
         office
     }
@@ -112,6 +114,14 @@ impl Office {
             roles: vec![(site, role)],
         };
         self.run(staff::add(&self.backend, &new, &Actor::System)).expect("a member")
+    }
+
+    /// A kiosk that is paired, the same one each time.
+    ///
+    /// # Panics
+    /// If it cannot be paired.
+    pub fn first_kiosk(&self) -> &Id {
+        self.kiosk.get_or_init(|| self.kiosk().0)
     }
 
     /// A new kiosk that is paired, and the secret of its cookie.

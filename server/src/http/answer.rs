@@ -234,7 +234,8 @@ fn keep(cx: &Context) -> Keep {
     match (cx.route.right, cx.route.method, cx.place.surface) {
         (Right::Public, Method::Get, Surface::Web) => Keep::Ask,
         (Right::Public, Method::Post, Surface::Web) => Keep::Step,
-        // Nobody's input stays on the touchscreen, and nothing of the desk after signing out.
+        // What is not the same on every touchscreen is of one device or one visitor: nobody's input
+        // stays there, and nothing of the desk after signing out.
         _ => Keep::Private,
     }
 }

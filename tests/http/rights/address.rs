@@ -267,7 +267,7 @@ impl Row {
             "desk_member_facts" => form(&[("name", "Anders"), ("email", "a@werkbank.example")]),
             "desk_member_roles" => form(&[("bisher", "adviser"), ("rolle", "curator")]),
             "desk_absence" | "desk_own_absence" => form(&[("von", &later), ("bis", &later)]),
-            "desk_kiosk_open" => form(&[("geraet", office.kiosk().0.as_str())]),
+            "desk_kiosk_open" => form(&[("geraet", office.first_kiosk().as_str())]),
             "desk_password" => form(&[("alt", "falsch"), ("neu", "sieben Tassen und ein Krug")]),
             "desk_add_device" | "desk_device_rename" => {
                 form(&[("name", "Kiosk Eingang"), ("ort", "links neben der Tür")])

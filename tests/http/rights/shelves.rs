@@ -114,10 +114,6 @@ impl Shelves {
             "public" => (row.public_address(ids), Vec::new()),
             "code" => (row.code_address(ids), Vec::new()),
             "link" => self.linked(office, row, ids),
-            _ if row.name == "desk_kiosk_open" => {
-                let kiosk = self.kiosks.0.as_str().to_owned();
-                (row.path.clone(), vec![("geraet".to_owned(), kiosk)])
-            }
             _ if ids == Ids::None => {
                 let somebody = &self.colleagues.here.member;
                 let form = if row.post { row.staff_form(office, somebody) } else { Vec::new() };
