@@ -38,7 +38,8 @@ pub fn measure(program: &Path) -> Result<()> {
         + asset("worker/exhibition.js")?
         + asset("worker/journal.js")?
         + asset("worker/notes.js")?;
-    let beside = manifest.keys().filter(|name| name.starts_with("kiosk-") && name.ends_with(".js"));
+    let is_script = |name: &str| Path::new(name).extension().is_some_and(|end| end == "js");
+    let beside = manifest.keys().filter(|name| name.starts_with("kiosk-") && is_script(name));
     let beside: usize = beside.map(|name| asset(name)).sum::<Result<usize>>()?;
     let html = site::brotli(&story_page(program)?).len();
     let css = asset("main.css")?;
