@@ -171,10 +171,10 @@ async function keys(page) {
   await key(page, 'Ein Zeichen nach rechts').click();
   await type(page, 'e');
   await key(page, 'Akzent auf den letzten Buchstaben').click();
-  same(await field.inputValue(), 'Öl für Straßen? 50é', 'caret, deletion and accent');
+  same(await field.inputValue(), 'Öl für Straßen? 5€é', 'caret, deletion and accent');
   await key(page, 'Neue Zeile').click();
   await page.keyboard.type('Tasten');
-  same(await field.inputValue(), 'Öl für Straßen? 50é\nTasten', 'a real keyboard beside it');
+  same(await field.inputValue(), 'Öl für Straßen? 5€é\nTasten', 'a real keyboard beside it');
   assert(await keyboard(page).isVisible(), 'a real keyboard hides the other');
   await page.keyboard.press('Escape');
   assert(!(await keyboard(page).isVisible()), 'Escape does not close it');
