@@ -175,8 +175,19 @@ export async function mailsAre(folder, address, count) {
 }
 
 /** What time does: the meetings that are booked lie three weeks further back. */
-export function threeWeeksLater({ data }) {
-  const sql = 'update meeting set start_at = start_at - 21 * 86400000 where start_at is not null';
-  const script = `import sqlite3\ndb = sqlite3.connect('${data}/werkbank.sqlite', timeout=10)\ndb.execute('${sql}')\ndb.commit()`;
+export const threeWeeksLater = (server) =>
+  change(server, 'update meeting set start_at = start_at - 21 * 86400000 where start_at is not null');
+
+/** A code to take along, and codes that last as long as whoever walks through all pages needs. */
+export async function takeAlong(server, selection) {
+  const answer = await fetch(`${server.base}/kiosk/mitnehmen`, {
+    method: 'POST', redirect: 'manual', body: new URLSearchParams({ auswahl: selection }),
+  });
+  change(server, "update link_token set expires_at = expires_at + 86400000 where purpose = 'kiosk_handover'");
+  return answer.headers.get('location').split('/').at(-1);
+}
+
+function change({ data }, sql) {
+  const script = `import sqlite3\ndb = sqlite3.connect('${data}/werkbank.sqlite', timeout=10)\ndb.execute("""${sql}""")\ndb.commit()`;
   execFileSync(python(), ['-c', script]);
 }

@@ -29,8 +29,8 @@ export const routes = () => said('pages').trim().split('\n').map((line) => JSON.
 function reached(reach, more) {
   const pages = [...more];
   for (const route of routes()) {
-    // What is no page is read by other suites.
-    if (route.method !== 'GET' || route.surface === 'data') continue;
+    // What is no page is read by other suites; a code on the phone leads to one of the others.
+    if (route.method !== 'GET' || route.surface === 'data' || route.name === 'code_open') continue;
     const found = route.address ? [route.address] : reach[route.name]?.map((ids) => addressOf(route.path, ids));
     assert(found?.length, `nobody knows how to reach ${route.name}, ${route.path}`);
     for (const address of found) pages.push({ ...route, address });
@@ -148,6 +148,7 @@ async function arrange(chrome, server) {
     await one('unconfirmed');
     await proposed('asked');
     await booked('booked');
+    reach.kiosk_offered = [await people.takeAlong(server, 'shortlist naehkurs pflege-touren')];
     reach.listing_thanks = reach.kiosk_thanks = reach.request_thanks;
     reach.address = [await moved(page, outgoing, links.status.asked)];
     const joint = await together(page, server);
