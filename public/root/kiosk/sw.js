@@ -36,8 +36,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
-  // Pairing and measuring change the sizes, and whatever changes something is a POST.
-  if (request.method === 'POST') sizesAreOld = true;
+  // Pairing and measuring change the sizes.
+  if (request.method === 'POST' && /\/(koppeln|einmessen)$/.test(pathname)) sizesAreOld = true;
   if (request.mode === 'navigate') event.respondWith(page(event));
   // Whether something is there is a question to the server, and films are too large for us.
   else if (request.method !== 'GET' || request.headers.has('range')) return;
