@@ -44,6 +44,8 @@ export class Exhibition {
   /** The tag of the newest list that is here in whole. */
   #tag;
   #files;
+  /** Bodies that every page shares: each look into a cache costs a page the time of a frame. */
+  #shared = new Map();
   #notes;
   #syncing;
   #refused = { tag: undefined, until: 0 };
@@ -83,8 +85,15 @@ export class Exhibition {
 
   /** The body of an entry. If the browser has lost it, the list is gone through again. */
   async body(entry, init) {
+    const shared = this.#shared.get(entry.sha256);
+    if (shared) return new Response(shared.body, shared);
     const found = await (await this.#open()).match(key(entry.sha256)).catch(() => undefined);
     if (!found) this.#tag = undefined;
+    if (found && entry.address.startsWith('/assets/')) {
+      const { headers } = found;
+      this.#shared.set(entry.sha256, { headers, body: await found.arrayBuffer() });
+      return this.body(entry);
+    }
     return found && init ? new Response(found.body, { headers: found.headers, ...init }) : found;
   }
 
@@ -94,6 +103,7 @@ export class Exhibition {
     if (!this.#next) return undefined;
     [this.#now, this.#next] = [this.#next, undefined];
     this.#gone = new Set();
+    this.#shared.clear();
     return this.#keep().then(() => this.#tidy());
   }
 

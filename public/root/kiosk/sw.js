@@ -12,6 +12,8 @@ const PATIENCE_SENDING = 20_000;
 /** How often the list is asked for, and how often the server hears from us. */
 const LOOK = 10_000;
 const HEARTBEAT = 30_000;
+/** How often the sizes are asked for, so that a change at the desk is seen soon. */
+const SIZES_AGE = 30_000;
 
 const SIZES = '/kiosk/geraet.css';
 const OWN = /^exhibition-/;
@@ -29,6 +31,8 @@ let looked = -Infinity;
 let beat = -Infinity;
 let touched = null;
 let sizesAreOld = false;
+let sizesAsked = -Infinity;
+let css;
 
 self.addEventListener('activate', (event) => event.waitUntil(forget().then(() => self.clients.claim())));
 
@@ -93,17 +97,22 @@ async function file(request) {
 /** The sizes of this touchscreen: the last ones at once, and new ones for the next page, unless
  *  somebody has just changed them. */
 async function sizes(event) {
-  const text = await notes.read('sizes');
-  const newest = fetch(event.request, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(async (answer) => {
-    if (!answer.ok) throw new TypeError(`${answer.status}`);
-    sizesAreOld = false;
-    const css = await answer.text();
-    if (css !== text) await notes.write('sizes', css).catch(() => {});
-    return css;
-  });
-  event.waitUntil(newest.catch(() => {}));
-  const css = text === undefined || sizesAreOld ? await newest.catch(() => text ?? '') : text;
+  css ??= await notes.read('sizes');
+  if (css === undefined || sizesAreOld || performance.now() - sizesAsked > SIZES_AGE) {
+    sizesAsked = performance.now();
+    const newest = newSizes(event.request).catch(() => {});
+    event.waitUntil(newest);
+    if (css === undefined || sizesAreOld) await newest;
+  }
   return new Response(css, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' } });
+}
+
+async function newSizes(request) {
+  const answer = await fetch(request, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) return;
+  sizesAreOld = false;
+  css = await answer.text();
+  await notes.write('sizes', css);
 }
 
 /** Nobody is in the middle of anything: the newest edition and the newest worker may come. */
