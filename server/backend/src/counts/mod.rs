@@ -39,7 +39,7 @@ impl Count {
 /// What a kiosk reports itself: pages it showed from its own memory, and how visits went; and that an
 /// edition of the exhibition did not come whole. Pages that
 /// the server sends it counts.
-const KIOSK_KINDS: [&str; 29] = [
+const KIOSK_KINDS: [&str; 31] = [
     "about_view",
     "accessibility_view",
     "attract_view",
