@@ -53,8 +53,8 @@ async function exhibition(kiosk, it) {
       broken.push(...faults.map((fault) => `${address}: ${fault}`));
     }
     none(broken, 'not whole');
-    // Whether staff has opened this screen for writing only the server knows.
-    const asked = it.way.asked.filter((one) => !/sw\.js|geraet|buendel|assets\/worker|HEAD \S+\/ausfuellen/.test(one));
+    // What time it is, and whether staff has opened this screen for writing, only the server knows.
+    const asked = it.way.asked.filter((one) => !/sw\.js|geraet|buendel|assets\/worker|^HEAD /.test(one));
     none(asked, 'asked for');
     return `${pages.length} pages, ${files.length} files; ${kinds.size} kinds of pages looked at`;
   });
