@@ -45,7 +45,7 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(event));
   // Whether something is there is a question to the server, and films are too large for us.
   else if (request.method !== 'GET' || request.headers.has('range')) return;
-  else if (pathname === SIZES) event.respondWith(sizes(event));
+  else if (pathname === SIZES) event.respondWith(sizes());
   else if (/^\/(assets|pkg|media)\//.test(pathname)) event.respondWith(file(request));
 });
 
@@ -94,25 +94,24 @@ async function file(request) {
   return body ?? fetch(request).catch(() => Response.error());
 }
 
-/** The sizes of this touchscreen: the last ones at once, and new ones for the next page, unless
- *  somebody has just changed them. */
-async function sizes(event) {
+/** The sizes of this touchscreen: the last ones at once, unless somebody has just changed them. */
+async function sizes() {
   css ??= await notes.read('sizes');
-  if (css === undefined || sizesAreOld || performance.now() - sizesAsked > SIZES_AGE) {
-    sizesAsked = performance.now();
-    const newest = newSizes(event.request).catch(() => {});
-    event.waitUntil(newest);
-    if (css === undefined || sizesAreOld) await newest;
-  }
-  return new Response(css, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' } });
+  if (sizesAreOld || (css === undefined && sizesAsked === -Infinity)) await askSizes();
+  return new Response(css ?? '', { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
-async function newSizes(request) {
-  const answer = await fetch(request, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-  if (!answer.ok) return;
-  sizesAreOld = false;
-  css = await answer.text();
-  await notes.write('sizes', css);
+async function askSizes() {
+  sizesAsked = performance.now();
+  try {
+    const answer = await fetch(SIZES, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    if (!answer.ok) return;
+    sizesAreOld = false;
+    css = await answer.text();
+    await notes.write('sizes', css);
+  } catch {
+    // No network, or no room: the last ones stay.
+  }
 }
 
 /** Nobody is in the middle of anything: the newest edition and the newest worker may come. */
@@ -142,6 +141,7 @@ async function tick(source, quiet) {
     looked = now;
     due.push(look());
   }
+  if (now - sizesAsked >= SIZES_AGE) due.push(askSizes());
   if (now - beat >= HEARTBEAT) {
     beat = now;
     const silent = touched === null ? null : Math.round((now - touched) / 1000);
