@@ -100,7 +100,8 @@ impl Row {
     pub fn public(&self, who: Who) -> &'static [u16] {
         match self.name.as_str() {
             // Doors lead on.
-            "desk" | "desk_sign_out" => &[303],
+            // Nobody opened a kiosk: the usual ways.
+            "desk" | "desk_sign_out" | "kiosk_fill" | "kiosk_fill_send" => &[303],
             "desk_sign_in" if who.is_staff() => &[303],
             "story_short" => &[308],
             // No selection, no code.
@@ -109,8 +110,6 @@ impl Row {
             "request_send" | "kiosk_pair_code" => &[200],
             // A form is no sign of life.
             "kiosk_heartbeat" => &[400],
-            // Nobody opened a kiosk: the usual ways.
-            "kiosk_fill" | "kiosk_fill_send" => &[303],
             // Forms complain when nothing is filled in.
             _ if self.post => &[422],
             _ => &[200],
