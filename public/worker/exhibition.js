@@ -134,7 +134,7 @@ export class Exhibition {
       // The line is gone in the middle: what is here stays, the rest comes next time.
       if (!why) throw error;
       // The list was overtaken while we followed it: no fault of anybody's.
-      if (error instanceof Damaged && (await asked(tag)).status !== 304) return { answer };
+      if (error instanceof Damaged && (await asked(tag)).headers.get('etag') !== tag) return { answer };
       this.#refused = { tag, until: performance.now() + LATER };
       await this.#tidy();
       return { answer, fault: why };
