@@ -20,6 +20,7 @@ pub mod retention;
 pub mod routing;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
+pub mod spoken;
 pub mod staff;
 pub mod text;
 pub mod time;

@@ -7,7 +7,8 @@ use crate::pages::kiosk::{code, take};
 use crate::text::handover as text;
 use crate::ui::form::Problem;
 use domain::Slug;
-use domain::handover::{Code, Selection};
+use domain::handover::Selection;
+use domain::spoken::Code;
 
 /// Gives a selection its code.
 pub async fn offer(cx: Cx) -> Outcome {

@@ -7,8 +7,9 @@ use crate::ui::form::{Problem, TextField, error_summary, text_field};
 use crate::ui::{contact, icon};
 use axum::http::StatusCode;
 use domain::content::Provider;
-use domain::handover::{Code, Selection, Taken};
+use domain::handover::{Selection, Taken};
 use domain::request::Channel;
+use domain::spoken::Code;
 use leptos::prelude::*;
 
 /// The address that stands beside a code, short enough to be typed.

@@ -2,7 +2,8 @@
 
 use super::{Msg, msg};
 use domain::Lang;
-use domain::handover::{Code, Taken};
+use domain::handover::Taken;
+use domain::spoken::Code;
 
 // At the kiosk.
 pub const TITLE: Msg = msg("Aufs eigene Telefon mitnehmen", "Take it along on your own phone")

@@ -8,7 +8,8 @@ use crate::text::{handover as text, kiosk as kiosk_text};
 use crate::ui::{form, icon};
 use axum::http::StatusCode;
 use domain::Place;
-use domain::handover::{Code, Selection, Taken};
+use domain::handover::{Selection, Taken};
+use domain::spoken::Code;
 use leptos::prelude::*;
 
 /// Where a form gets its code, below the place's prefix.

@@ -74,7 +74,7 @@ fn unpaired(cx: &Context, shown: Option<&ShownCode>) -> AnyView {
 
 /// The code in two groups, read out sign by sign.
 fn code(cx: &Context, shown: &ShownCode) -> AnyView {
-    let plain = shown.code.plain();
+    let plain = shown.code.stored();
     let spoken: Vec<String> = plain.chars().map(String::from).collect();
     let (first, second) = plain.split_at(4);
     let until = text::works_until(cx.lang(), &format::clock(shown.until.berlin().time()));

@@ -4,8 +4,8 @@
 
 mod sql;
 
-use crate::devices::{self, Device};
-use crate::{Actor, Backend, BackendError, Conn, Id, Result, audit, transaction};
+use crate::devices::{self, Device, write_audit};
+use crate::{Actor, Backend, BackendError, Conn, Id, Result, Tx, transaction};
 use domain::Instant;
 
 /// For how long a device is opened.
@@ -47,9 +47,12 @@ pub async fn open(backend: &Backend, site: &str, device: &Id, by: &Id) -> Result
     let now = backend.now();
     let until = now.plus_minutes(MINUTES);
     transaction!(backend.db, |tx| {
+        // Nobody unpairs it in between.
+        tx.lock("device", "pairing").await?;
         paired(tx, site, device).await?;
         sql::put(tx, device, by, now, until).await?;
-        note(tx, backend, site, by, "device.entry_opened", device).await
+        let by = Actor::Staff(by.clone());
+        write_audit(tx, backend, site, &by, "device.entry_opened", device).await
     })?;
     Ok(until)
 }
@@ -62,10 +65,16 @@ pub async fn end(backend: &Backend, site: &str, device: &Id, by: &Id) -> Result<
     transaction!(backend.db, |tx| {
         devices::find(tx, site, device).await?.ok_or(BackendError::NotFound)?;
         if sql::delete(tx, device).await? {
-            note(tx, backend, site, by, "device.entry_ended", device).await?;
+            let by = Actor::Staff(by.clone());
+            write_audit(tx, backend, site, &by, "device.entry_ended", device).await?;
         }
         Ok(())
     })
+}
+
+/// Ends it with the pairing under which it was given.
+pub(crate) async fn forget(tx: &mut Tx, device: &Id) -> Result<()> {
+    sql::delete(tx, device).await.map(|_| ())
 }
 
 /// The leave of a device, as long as a form may be begun or finished.
@@ -92,20 +101,6 @@ pub async fn tidy(backend: &Backend) -> Result<()> {
 async fn paired(conn: &mut Conn, site: &str, device: &Id) -> Result<()> {
     let found = devices::find(conn, site, device).await?;
     if found.is_some_and(|device| device.is_paired) { Ok(()) } else { Err(BackendError::NotFound) }
-}
-
-async fn note(
-    tx: &mut crate::Tx,
-    backend: &Backend,
-    site: &str,
-    by: &Id,
-    action: &str,
-    device: &Id,
-) -> Result<()> {
-    let actor = &Actor::Staff(by.clone());
-    let subject = device.as_str();
-    let entry = audit::Entry { site, actor, action, subject_kind: "device", subject, detail: None };
-    audit::write(tx, backend, entry).await
 }
 
 #[cfg(test)]

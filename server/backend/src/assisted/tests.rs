@@ -77,6 +77,23 @@ test_db!(no_other_site_and_no_kiosk_that_is_not_paired, |f: Fixture| async move 
     assert!(matches!(refused, Err(BackendError::NotFound)));
 });
 
+test_db!(it_ends_with_the_pairing_under_which_it_was_given, |f: Fixture| async move {
+    let (by, device, secret) = scene(&f).await;
+    let (b, staff) = (&f.backend, Actor::Staff(by.clone()));
+    open(b, SITE, &device.id, &by).await.unwrap();
+    devices::unpair(b, SITE, &device.id, &staff).await.unwrap();
+    assert!(devices::of_cookie(b, &secret).await.unwrap().is_none());
+    assert_eq!(of_device(b, &device).await.unwrap(), None);
+    // Another kiosk takes its place while the ten minutes last.
+    for _ in 0..2 {
+        let Pairing::Code(shown) = devices::show_code(b, None).await.unwrap() else { panic!() };
+        let code = shown.code.to_string();
+        devices::confirm(b, SITE, &device.id, &code, "192.0.2.1", &by).await.unwrap();
+        assert_eq!(of_device(b, &device).await.unwrap(), None);
+        open(b, SITE, &device.id, &by).await.unwrap();
+    }
+});
+
 test_db!(what_is_over_is_removed_and_a_removed_kiosk_takes_it_along, |f: Fixture| async move {
     let (by, device, _) = scene(&f).await;
     let b = &f.backend;

@@ -1,7 +1,7 @@
 //! What staff does with a kiosk, and measuring its screen.
 
 use super::{hash, sql, write_audit};
-use crate::{Actor, Backend, BackendError, Id, Result, transaction};
+use crate::{Actor, Backend, BackendError, Id, Result, assisted, transaction};
 use domain::device::Screen;
 use domain::text::Line;
 
@@ -72,6 +72,7 @@ pub async fn unpair(backend: &Backend, site: &str, id: &Id, by: &Actor) -> Resul
     transaction!(backend.db, |tx| {
         tx.lock("device", "pairing").await?;
         if sql::unpair(tx, site, id, backend.now()).await? {
+            assisted::forget(tx, id).await?;
             return write_audit(tx, backend, site, by, "device.unpaired", id).await;
         }
         found(sql::by_id(tx, site, id).await?.is_some())

@@ -118,7 +118,8 @@ fn hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret).into()
 }
 
-async fn write_audit(
+/// A line of the audit log about a kiosk.
+pub(crate) async fn write_audit(
     tx: &mut Tx,
     backend: &Backend,
     site: &str,

@@ -4,16 +4,17 @@
 
 use super::{Device, hash, sql, write_audit};
 use crate::staff::{count_attempt, delete_attempt};
-use crate::{Actor, Backend, BackendError, Id, Result, transaction};
+use crate::{Actor, Backend, BackendError, Id, Result, assisted, transaction};
 use data_encoding::BASE64URL_NOPAD;
 use domain::Instant;
-use domain::device::{CODE_MINUTES, PairingCode};
+use domain::device::CODE_MINUTES;
+use domain::spoken::Code;
 
 /// A code for the screen. Its debug output does not show the secret.
 #[derive(Clone)]
 pub struct ShownCode {
     /// The code.
-    pub code: PairingCode,
+    pub code: Code,
     /// Until when it works.
     pub until: Instant,
     /// The value of the kiosk's cookie.
@@ -40,7 +41,7 @@ pub enum Pairing {
 pub async fn show_code(backend: &Backend, cookie: Option<&str>) -> Result<Pairing> {
     let mut random = [0; 5];
     backend.entropy.fill(&mut random);
-    let code = PairingCode::from_random(random);
+    let code = Code::from_random(random);
     let drawn = BASE64URL_NOPAD.encode(&backend.entropy.token());
     let now = backend.now();
     let until = now.plus_minutes(CODE_MINUTES);
@@ -58,7 +59,7 @@ pub async fn show_code(backend: &Backend, cookie: Option<&str>) -> Result<Pairin
             }
         }
         sql::delete_codes(tx, now).await?;
-        sql::insert_code(tx, &hash(&code.plain()), &hash(secret), until).await?;
+        sql::insert_code(tx, &hash(&code.stored()), &hash(secret), until).await?;
         Ok(Pairing::Code(ShownCode { code, until, secret: secret.to_owned() }))
     })
 }
@@ -88,7 +89,7 @@ pub async fn confirm(
     by: &Id,
 ) -> Result<Confirmed> {
     // What cannot be a code is a slip of the pen, no guess.
-    let Some(code) = PairingCode::parse(typed) else { return Ok(Confirmed::WrongCode) };
+    let Some(code) = Code::parse(typed) else { return Ok(Confirmed::WrongCode) };
     let mut conn = backend.db.read().await?;
     if sql::by_id(&mut conn, site, id).await?.is_none() {
         return Err(BackendError::NotFound);
@@ -104,11 +105,12 @@ pub async fn confirm(
         if sql::by_id(tx, site, id).await?.is_none() {
             return Err(BackendError::NotFound);
         }
-        let Some(kiosk) = sql::take_code(tx, &hash(&code.plain()), now).await? else {
+        let Some(kiosk) = sql::take_code(tx, &hash(&code.stored()), now).await? else {
             return Ok(Confirmed::WrongCode);
         };
         sql::delete_codes_of(tx, &kiosk).await?;
         sql::pair(tx, id, &kiosk, now).await?;
+        assisted::forget(tx, id).await?;
         delete_attempt(tx, &account, network).await?;
         write_audit(tx, backend, site, &Actor::Staff(by.clone()), "device.paired", id).await?;
         Ok(Confirmed::Paired)

@@ -4,7 +4,8 @@
 use crate::counts::{self, Count};
 use crate::tokens::{self, Purpose};
 use crate::{Backend, Result, transaction};
-use domain::handover::{Code, Selection};
+use domain::handover::Selection;
+use domain::spoken::Code;
 use domain::{Lang, Surface};
 
 /// What is counted when a selection gets its code; the key is what was taken along.

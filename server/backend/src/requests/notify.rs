@@ -4,7 +4,7 @@ use super::request::Request;
 use crate::mail::Letter;
 use crate::outbox::{Enqueued, Mail, Sender};
 use crate::tokens::{self, Purpose};
-use crate::{Backend, Result, Tx, outbox, routing};
+use crate::{Backend, Id, Result, Tx, outbox, routing};
 use domain::content::Site;
 use domain::request::MailKind;
 use domain::text::Email;
@@ -82,21 +82,45 @@ async fn staff_at(
     site: &Site,
     request: &Request,
     kind: MailKind,
+    to: Vec<String>,
+    letter: impl Fn(&str) -> Letter,
+) -> Result<()> {
+    let path = format!("/mitarbeit/anfragen/{}", request.id);
+    let matter = Matter { request: Some(&request.id), path: &path };
+    members(tx, backend, site, matter, kind, to, letter).await
+}
+
+/// What a mail to staff is about.
+pub(crate) struct Matter<'a> {
+    /// The request with which the mail is deleted, if it is about one.
+    pub request: Option<&'a Id>,
+    /// Its page at the desk.
+    pub path: &'a str,
+}
+
+/// Writes to these members of staff, one mail each; if there is none, to the site's mailbox. `letter`
+/// gets the address of the page at the desk.
+pub(crate) async fn members(
+    tx: &mut Tx,
+    backend: &Backend,
+    site: &Site,
+    Matter { request, path }: Matter<'_>,
+    kind: MailKind,
     mut to: Vec<String>,
     letter: impl Fn(&str) -> Letter,
 ) -> Result<()> {
     if to.is_empty() {
         to.push(site.email.clone());
     }
-    let link = backend.link(&format!("/mitarbeit/anfragen/{}", request.id));
+    let link = backend.link(path);
     for address in to {
         let Ok(to) = Email::parse(&address) else {
-            tracing::warn!(request = %request.id, "staff address cannot be written to");
+            tracing::warn!(path, "staff address cannot be written to");
             continue;
         };
         let mail = Mail {
             kind,
-            request: Some(request.id.clone()),
+            request: request.cloned(),
             from: sender(site, Lang::De),
             to,
             letter: letter(&link),

@@ -6,7 +6,7 @@ mod sql;
 
 use crate::{Backend, BackendError, Conn, Id, Result, Tx};
 use data_encoding::BASE64URL_NOPAD;
-use domain::handover::Code;
+use domain::spoken::Code;
 use domain::{Instant, codes};
 use sha2::{Digest, Sha256};
 

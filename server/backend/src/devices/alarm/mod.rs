@@ -7,16 +7,14 @@ mod sql;
 use super::{Device, all};
 use crate::mail::Letter;
 use crate::mail::templates::staff;
-use crate::outbox::{self, Mail};
-use crate::requests::notify::sender;
+use crate::requests::notify::{self, Matter};
 use crate::{Backend, Id, Result, Tx, routing, run, transaction};
+use domain::Instant;
 use domain::calendar::Opening;
 use domain::content::{Content, Site};
 use domain::device::{MISSED_MINUTES, is_missed};
 use domain::meeting::MeetingPlace;
 use domain::request::MailKind;
-use domain::text::Email;
-use domain::{Instant, Lang};
 use std::sync::Arc;
 
 impl Device {
@@ -97,26 +95,8 @@ async fn to_admins(
     kind: MailKind,
     letter: impl Fn(&str) -> Letter,
 ) -> Result<()> {
-    let mut to = routing::admins(tx, site.meta.id.as_str()).await?;
-    if to.is_empty() {
-        to.push(site.email.clone());
-    }
-    let link = backend.link(&format!("/mitarbeit/geraete/{device}"));
-    for address in to {
-        let Ok(to) = Email::parse(&address) else {
-            tracing::warn!(%device, "staff address cannot be written to");
-            continue;
-        };
-        let mail = Mail {
-            kind,
-            request: None,
-            from: sender(site, Lang::De),
-            to,
-            letter: letter(&link),
-            calendar: None,
-            unconfirmed: false,
-        };
-        outbox::enqueue(tx, backend, mail).await?;
-    }
-    Ok(())
+    let to = routing::admins(tx, site.meta.id.as_str()).await?;
+    let path = format!("/mitarbeit/geraete/{device}");
+    let matter = Matter { request: None, path: &path };
+    notify::members(tx, backend, site, matter, kind, to, letter).await
 }
