@@ -6,7 +6,6 @@ use backend::counts::is_of_kiosk;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use tests::{Database, Folder, Office, Werkbank, copy, repository};
 
@@ -37,10 +36,7 @@ fn hashes(list: &Value, of: &str) -> BTreeMap<String, String> {
 }
 
 fn sha256(body: &[u8]) -> String {
-    Sha256::digest(body).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    data_encoding::HEXLOWER.encode(&Sha256::digest(body))
 }
 
 #[test]

@@ -110,12 +110,9 @@ pub fn mime(name: &str) -> &'static str {
 }
 
 fn tag(body: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(body).iter().take(8).fold(String::with_capacity(16), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let mut tag = data_encoding::HEXLOWER.encode(&Sha256::digest(body));
+    tag.truncate(16);
+    tag
 }
 
 fn gzip(body: &[u8]) -> Option<Bytes> {

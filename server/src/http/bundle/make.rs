@@ -10,6 +10,7 @@ use crate::http::views::Tally;
 use crate::router::Server;
 use app::context::Answer;
 use axum::response::Response;
+use data_encoding::HEXLOWER;
 use domain::{Lang, Place, Surface};
 use http::{HeaderMap, Method, Request, StatusCode};
 use jiff::civil::Date;
@@ -208,10 +209,5 @@ async fn file(server: &Arc<Server>, address: &str) -> Option<bytes::Bytes> {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
