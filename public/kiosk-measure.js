@@ -3,15 +3,6 @@
 (() => {
   'use strict';
   const d = document, $ = (id) => d.getElementById(id), form = $('measure');
-
-  // As everywhere at the kiosk: no way out, no history.
-  d.addEventListener('contextmenu', (event) => event.preventDefault());
-  d.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href]');
-    if (!link) return;
-    event.preventDefault();
-    location.replace(link.href);
-  });
   if (!form) return;
 
   // ISO/IEC 7810 ID-1, and the bounds of what the server takes.

@@ -3,15 +3,6 @@
 (() => {
   'use strict';
   const d = document, main = d.getElementById('content'), form = d.getElementById('pair');
-
-  // As everywhere at the kiosk: no way out, no history.
-  d.addEventListener('contextmenu', (event) => event.preventDefault());
-  d.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href]');
-    if (!link) return;
-    event.preventDefault();
-    location.replace(link.href);
-  });
   if (!form) return;
 
   const region = main.querySelector('.setup-code');

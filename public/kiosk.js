@@ -130,12 +130,13 @@
       left--;
       return left > 0 ? count() : wipe();
     }
-    const busy = d.querySelector('[data-speaking], #cleaning[open]') || [...d.querySelectorAll('video')].some((video) => !video.paused && !video.ended);
-    if (busy) quiet = 0;
+    const plays = [...d.querySelectorAll('video')].some((video) => !video.paused && !video.ended);
+    const occupied = plays || d.querySelector('[data-speaking], #cleaning[open]');
+    if (occupied) quiet = 0;
     quiet++;
     if (slides.length) {
       const still = $('pause').getAttribute('aria-pressed') === 'true';
-      if (!still && !busy && !('night' in d.body.dataset) && ++shown >= 8) rotate();
+      if (!still && !occupied && !('night' in d.body.dataset) && ++shown >= 8) rotate();
       if (quiet >= limit) {
         quiet = 0;
         sessionStorage.clear();

@@ -26,12 +26,12 @@ pub const DEVICE_STYLE: &str = "/kiosk/geraet.css";
 
 /// The scripts of a kiosk page, each a file of its own, so that whatever becomes of one the others
 /// work. The room comes first: while the glass is wiped or it is night no other sees a touch; then the
-/// hand-over: what it takes on, `kiosk.js` leaves alone. Pages on which the kiosk is set up have one
-/// of their own: nobody visits them, and they may stand for as long as they are needed.
+/// hand-over: what it takes on, `kiosk.js` leaves alone. Pages on which the kiosk is set up have
+/// their own: nobody visits them, and they may stand for as long as they are needed.
 pub fn scripts(cx: &Context) -> Vec<&'static str> {
     match cx.route.name {
-        "kiosk_pair" | "kiosk_pair_code" => vec!["kiosk-pair.js"],
-        "kiosk_measure" | "kiosk_measure_save" => vec!["kiosk-measure.js"],
+        "kiosk_pair" | "kiosk_pair_code" => vec!["kiosk-setup.js", "kiosk-pair.js"],
+        "kiosk_measure" | "kiosk_measure_save" => vec!["kiosk-setup.js", "kiosk-measure.js"],
         _ => ["kiosk-room.js", "kiosk-handover.js", "kiosk.js", "kiosk-speech.js"]
             .into_iter()
             .chain(is_written_on(cx).then_some("kiosk-keys.js"))

@@ -46,14 +46,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                 <p>{cx.t(text::OFFLINE_PHONE)}</p>
                 <p class="kiosk-address">{take::address_lines(&form)}</p>
             </section>
-            <section>
-                <h2>{cx.t(text::BY_CALL)}</h2>
-                <p>
-                    <b class="kiosk-number">{site.phone.clone()}</b>
-                    " "
-                    {cx.t(text::BY_CALL_TEXT)}
-                </p>
-            </section>
+            {parts::by_call(cx, site, None)}
         </div>
     }
     .into_any()

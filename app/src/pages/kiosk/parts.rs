@@ -9,7 +9,7 @@ use crate::ui::{
     qr, story_card,
 };
 use domain::Slug;
-use domain::content::Story;
+use domain::content::{Site, Story};
 use domain::handover::Selection;
 use leptos::prelude::*;
 
@@ -128,6 +128,22 @@ pub fn spoken(address: &str) -> &str {
 pub fn code(cx: &Context, address: &str) -> AnyView {
     let label = crate::text::story::qr_label(cx.lang(), spoken(address));
     view! { <div class="qr">{qr::qr(address, label)}</div> }.into_any()
+}
+
+/// The way by telephone; `hours` are said where they are true whenever the page is read.
+pub fn by_call(cx: &Context, site: &Site, hours: Option<String>) -> AnyView {
+    view! {
+        <section>
+            <h2>{cx.t(text::BY_CALL)}</h2>
+            <p>
+                <b class="kiosk-number">{site.phone.clone()}</b>
+                " "
+                {cx.t(text::BY_CALL_TEXT)}
+                {hours.map(|hours| format!(" {hours}."))}
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
 /// A link to a page that shows a QR code, for `kiosk-handover.js`: while the server answers, the

@@ -88,17 +88,7 @@ fn view(cx: &Context, site: &Site) -> AnyView {
                 <p>{cx.t(text::HERE_TEXT)}</p>
                 <p class="kiosk-way">{way}</p>
             </section>
-            <section>
-                <h2>{cx.t(text::BY_CALL)}</h2>
-                <p>
-                    <b class="kiosk-number">{site.phone.clone()}</b>
-                    " "
-                    {cx.t(text::BY_CALL_TEXT)}
-                    " "
-                    {kiosk::today(cx, site)}
-                    "."
-                </p>
-            </section>
+            {parts::by_call(cx, site, Some(kiosk::today(cx, site)))}
             <div class="row">
                 {selection.map(|selection| code::offer(cx, &selection))}
                 <a class="button outline" href=cx.href("/kennenlernen")>
