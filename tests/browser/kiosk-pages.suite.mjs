@@ -92,9 +92,10 @@ export default async function suite({ chrome, base, check }) {
     return `${chosen.length} pages × 2 and two notices`;
   });
 
-  await check('pages that scroll have buttons for it, and nothing scrolls sideways', () =>
+  await check('pages that scroll have buttons for it, nothing scrolls sideways, and no column is too narrow to read', () =>
     withPage(chrome, { viewport: PORTRAIT, reducedMotion: 'reduce' }, async (page) => {
       const scrolling = [...pages.keys()].filter((address) => !made(pages.get(address)) && !/\?/.test(address));
+      scrolling.push('/kiosk/merkzettel?g=naehkurs&g=pflege-touren');
       let pressed = 0;
       for (const address of scrolling) {
         await page.goto(base + address);
@@ -103,6 +104,7 @@ export default async function suite({ chrome, base, check }) {
           return main.scrollWidth - main.clientWidth + document.documentElement.scrollWidth - innerWidth;
         });
         assert(wide <= 0, `${address} is ${wide} px too wide`);
+        none(await page.evaluate(narrow), address);
         const down = page.locator('#scrollers button').nth(1);
         if (!(await down.isVisible())) continue;
         await down.click();
@@ -242,4 +244,20 @@ function measure() {
     if (size < 23.9) small.add(`${name(parent)} is written in ${size} px`);
   }
   return faults.concat([...small]);
+}
+
+/** In a page: sentences that stand in a column of less than ten letters' heights. */
+function narrow() {
+  const walker = document.createTreeWalker(document.querySelector('#content'), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { data, parentElement: parent } = walker.currentNode;
+    if (data.trim().length < 60 || parent.closest('svg, pre, h1, h2, h3, .visually-hidden') || !parent.checkVisibility()) continue;
+    const words = new Range();
+    words.selectNodeContents(walker.currentNode);
+    const { width } = words.getBoundingClientRect();
+    const letters = width / parseFloat(getComputedStyle(parent).fontSize);
+    if (letters < 10) found.push(`“${data.trim().slice(0, 30)}” is ${Math.round(letters)} em wide`);
+  }
+  return found;
 }
